@@ -10,7 +10,7 @@ namespace vizsla {
 
 CLI::App* addSampleOptions(CLI::App& commandLine, SampleOptions& options)
 {
-    CLI::App* verb = commandLine.add_subcommand("sample", "Make a sample study to try everything on");
+    CLI::App* verb = commandLine.add_subcommand("sample", "Make a sample study to try everything out");
     verb->add_option("FOLDER", options.folder,
                      "Where to make it (default " + defaultSampleFolder().string() + ")")
         ->type_name("");

@@ -178,8 +178,8 @@ Result<void> check(const CheckOptions& options, const VerbContext& context)
 void addCheckVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen)
 {
     const auto [verb, options] =
-        addVerb(commandLine, "check", "Look for damage in a study, and write what is readable anew", check,
-                context, chosen);
+        addVerb(commandLine, "check", "Look for damage in a study, and write what is readable into a new one",
+                check, context, chosen);
     addStudyOption(verb, options.study, "The study, which is only read");
     verb.add_option("--salvage", options.newFile, "Write what is readable into this new study")
         ->type_name("NEWFILE");

@@ -31,9 +31,8 @@ Result<void> compare(const CompareOptions& options, const VerbContext& context)
 
 void addCompareVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen)
 {
-    const auto [verb, options] =
-        addVerb(commandLine, "compare", "Hold two classifiers against each other on the same images", compare,
-                context, chosen);
+    const auto [verb, options] = addVerb(commandLine, "compare", "Compare two classifiers on the same images",
+                                         compare, context, chosen);
     addStudyOption(verb, options.study);
     verb.add_option("FIRST", options.first, "A model or labeler")->required()->type_name("");
     verb.add_option("SECOND", options.second, "Another one")->required()->type_name("");

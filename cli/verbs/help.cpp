@@ -85,7 +85,7 @@ void addHelpVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& 
 {
     const auto asked = std::make_shared<std::vector<std::string>>();
     CLI::App* verb = commandLine.add_subcommand(
-        "help", "Tell what can be asked, how a verb is used, or a page of the manual");
+        "help", "Show what can be asked, how a verb is used, or a page of the manual");
     verb->add_option("TOPIC", *asked, "The verb, such as import test-set, or the page, such as labeler")
         ->type_name("");
     commandLine.footer([manual = context.dataFolder / "manual"] {

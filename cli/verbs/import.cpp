@@ -147,7 +147,7 @@ CLI::App& addImporter(CLI::App& import, const Importer& importer, AskedImport& a
         sources->expected(1);
     addFormat(verb, asked.format);
     addThose(false);
-    verb.add_flag("--dry-run", asked.isDryRun, "Tell what would come in, and import nothing");
+    verb.add_flag("--dry-run", asked.isDryRun, "Show what would come in, and import nothing");
     return verb;
 }
 

@@ -64,10 +64,10 @@ Result<void> unlock(const UnlockOptions& options, const VerbContext& context)
 void addUnlockVerb(CLI::App& commandLine, const VerbContext& context, ChosenVerb& chosen)
 {
     const auto [verb, options] =
-        addVerb(commandLine, "unlock", "Remove a passphrase that was forgotten", unlock, context, chosen);
+        addVerb(commandLine, "unlock", "Remove a forgotten passphrase", unlock, context, chosen);
     addStudyOption(verb, options.study);
     auto* whose = verb.add_option_group("whose", "Whose passphrase");
-    whose->add_option("--labeler", options.labeler, "The labeler's of this name")
+    whose->add_option("--labeler", options.labeler, "That of the labeler with this name")
         ->check([](const std::string& name) { return name.empty() ? "expected a name" : ""; }, "")
         ->type_name("NAME");
     whose->add_flag("--coordinator", options.isCoordinator, "The coordinator's");

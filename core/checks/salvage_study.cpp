@@ -24,6 +24,7 @@
 #include "core/store/table_words.h"
 #include "core/system_failure.h"
 #include "core/taxonomy/class_list.h"
+#include "core/text/grouped.h"
 #include "core/text/moment_text.h"
 
 namespace vizsla {
@@ -134,7 +135,7 @@ std::string lossesText(const std::vector<SalvagedTable>& tables)
     std::vector<std::string> parts;
     for (const SalvagedTable& table : tables) {
         if (table.lost > 0)
-            parts.push_back(std::to_string(table.lost) + (table.mayLackMore ? " or more" : "") + " of " +
+            parts.push_back(grouped(table.lost) + (table.mayLackMore ? " or more" : "") + " of " +
                             withArticle(tableWords(table.table)));
     }
     for (const SalvagedTable& table : tables) {
@@ -163,7 +164,7 @@ std::string placeholdersText(const std::vector<SalvagedTable>& tables)
     std::string text;
     for (const SalvagedTable& table : tables) {
         if (table.placeholders > 0)
-            text += (text.empty() ? "" : ", ") + std::to_string(table.placeholders) + " of " +
+            text += (text.empty() ? "" : ", ") + grouped(table.placeholders) + " of " +
                     withArticle(tableWords(table.table));
     }
     return text;

@@ -23,6 +23,7 @@
 #include "core/store/study_lock.h"
 #include "core/tasks/withheld_images.h"
 #include "core/taxonomy/hierarchy.h"
+#include "core/text/grouped.h"
 
 namespace vizsla {
 
@@ -368,8 +369,7 @@ std::vector<std::string> AnswerExport::leftOutSentences() const
 {
     std::vector<std::string> sentences{"Left out, because their results are sealed: " + sealedNames() + '.'};
     for (const SealedRows& of : sealedRows) {
-        const std::string counted =
-            std::to_string(of.rows) + (of.rows == 1 ? " row of " : " rows of ") + of.task;
+        const std::string counted = grouped(of.rows) + (of.rows == 1 ? " row of " : " rows of ") + of.task;
         sentences.push_back(counted + (of.isOfSealedTask
                                            ? ", whose results are sealed."
                                            : ", whose images are also in a test with sealed results."));

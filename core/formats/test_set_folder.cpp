@@ -15,6 +15,7 @@
 #include "core/formats/image_path.h"
 #include "core/text/ascii.h"
 #include "core/text/file_text.h"
+#include "core/text/grouped.h"
 
 namespace vizsla {
 
@@ -210,7 +211,7 @@ void FolderReader::addNotes()
 void FolderReader::addNote(std::size_t count, const char* one, const char* many)
 {
     if (count > 0)
-        m_read.notes.push_back(std::to_string(count) + ' ' + (count == 1 ? one : many));
+        m_read.notes.push_back(grouped(count) + ' ' + (count == 1 ? one : many));
 }
 
 }  // namespace

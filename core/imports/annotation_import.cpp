@@ -171,10 +171,10 @@ void noteOtherKeys(const MultiLabelFile& file, std::vector<std::string>& notes)
         SentenceList list(sentences);
         for (const auto& [key, count] : ofImages)
             list.add(inQuotes(key) + " of " + counted(count, "image", "images") +
-                     " is no list of the format and counts for nothing; an export has it as it came");
+                     " is not a list of the format and counts for nothing; an export has it as it came");
         for (const auto& [key, value] : file.others)
             list.add(inQuotes(key) +
-                     " is no part of the format and counts for nothing; an export has it as it came");
+                     " is not part of the format and counts for nothing; an export has it as it came");
     }
     std::ranges::move(sentences, std::back_inserter(notes));
 }
@@ -284,7 +284,7 @@ Result<void> takeSome(AnnotationImport& target, const ReadAnnotations& read, con
         return {};
     return failure(ErrorKind::NotFound,
                    path.filename().string() +
-                       " speaks of none of the study's images; import their test set first." +
+                       " is about none of the study's images; import their test set first." +
                        target.noneFound);
 }
 

@@ -18,6 +18,7 @@
 #include "core/store/task_repository.h"
 #include "core/text/ascii.h"
 #include "core/text/file_text.h"
+#include "core/text/grouped.h"
 #include "core/text/json_guard.h"
 #include "core/text/moment_text.h"
 #include "core/text/unicode_form.h"
@@ -156,7 +157,7 @@ Result<void> HumanAccuracyImport::takeAll()
         done = m_isOnlyCounting ? countClassifiers() : importClassifiers();
     if (done && m_counts.annotated + m_counts.answers == 0)
         return failure(ErrorKind::NotFound,
-                       m_fileName + " speaks of none of the study's images; import their test sets first." +
+                       m_fileName + " is about none of the study's images; import their test sets first." +
                            m_names->tally().examples(m_images.names()));
     compareSlices();
     return done;
@@ -451,9 +452,9 @@ void HumanAccuracyImport::compareSlices()
         }
         if (both != slice.wnids.size() || both != static_cast<std::size_t>(own->classCount()))
             m_warnings.push_back("the file's classes " + quoted(slice.path) + " are " +
-                                 std::to_string(slice.wnids.size()) + " and the study's slice " + own->name +
-                                 " has " + std::to_string(own->classCount()) + ", of which " +
-                                 std::to_string(both) + " are in both");
+                                 grouped(slice.wnids.size()) + " and the study's slice " + own->name +
+                                 " has " + grouped(own->classCount()) + ", of which " + grouped(both) +
+                                 " are in both");
     }
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/imports/import.h"
 
+#include "core/text/grouped.h"
+
 namespace vizsla {
 
 tl::unexpected<Error> importCancelled()
@@ -11,10 +13,7 @@ tl::unexpected<Error> importCancelled()
 
 std::string counted(std::size_t count, const char* one, const char* many)
 {
-    std::string digits = std::to_string(count);
-    for (auto place = static_cast<std::ptrdiff_t>(digits.size()) - 3; place > 0; place -= 3)
-        digits.insert(static_cast<std::size_t>(place), ",");
-    return digits + ' ' + (count == 1 ? one : many);
+    return grouped(count) + ' ' + (count == 1 ? one : many);
 }
 
 void SentenceList::add(std::string sentence)

@@ -13,6 +13,7 @@
 
 #include "core/formats/image_kind.h"
 #include "core/formats/image_names.h"
+#include "core/formats/image_path.h"
 #include "core/formats/test_set_csv.h"
 #include "core/formats/test_set_folder.h"
 #include "core/formats/test_set_json.h"
@@ -179,6 +180,21 @@ std::string summaryOf(const PlannedTestSet& planned, bool isThere)
            (isThere ? ", all there already" : "");
 }
 
+/// Says how many images have their files where they are looked for; nothing where all have.
+void noteMissingFiles(const fs::path& folder, const PlannedTestSet& planned, std::vector<std::string>& notes)
+{
+    const auto& entries = planned.read.entries;
+    const auto present = static_cast<std::size_t>(std::ranges::count_if(entries, [&](const auto& entry) {
+        std::error_code ignored;
+        const fs::path file = imageFile(folder, entry.file.empty() ? entry.image : entry.file);
+        return fs::is_regular_file(file, ignored);
+    }));
+    if (present < entries.size())
+        notes.push_back(counted(present, "of", "of") + ' ' +
+                        counted(entries.size(), "image has a file", "images have files") +
+                        ": add them with an import of images, from a folder or an archive");
+}
+
 std::string formOf(const fs::path& source)
 {
     std::error_code ignored;
@@ -253,6 +269,7 @@ Result<ImportReport> commitTestSet(StudyConnection& study, const ImportPlan& pla
     });
     if (!added)
         return tl::unexpected(added.error());
+    noteMissingFiles((studyFolder / testSet.imageFolder).lexically_normal(), planned, report.notes);
     TRY(noteAnnotations(study, planned.name, report));
     return report;
 }

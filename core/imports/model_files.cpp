@@ -20,6 +20,7 @@
 #include "core/store/truth_repository.h"
 #include "core/text/ascii.h"
 #include "core/text/file_text.h"
+#include "core/text/grouped.h"
 #include "core/text/natural_order.h"
 #include "core/text/unicode_form.h"
 
@@ -160,7 +161,7 @@ Result<void> checkClasses(const NamedPredictions& named, const std::string& file
                                                ", expected some");
     if (2 * unknown <= predictions)
         return {};
-    return failure(ErrorKind::Invalid, std::to_string(unknown) + " of " + std::to_string(predictions) +
+    return failure(ErrorKind::Invalid, grouped(unknown) + " of " + grouped(predictions) +
                                            " predictions name no class of the study, such as " +
                                            named.unknownClasses.front() +
                                            ". Give wnids, names or indices of the study's classes, or make a "

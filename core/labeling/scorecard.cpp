@@ -15,6 +15,7 @@
 #include "core/store/image_repository.h"
 #include "core/store/labeler_repository.h"
 #include "core/store/study_connection.h"
+#include "core/text/grouped.h"
 
 namespace vizsla {
 
@@ -141,7 +142,7 @@ Result<void> addInterruptionNote(StudyConnection& study, const LabelerId& labele
     const auto count = std::ranges::count_if(
         card.answers, [&](const auto& scored) { return interrupted.contains(scored.answer.id); });
     if (count > 0)
-        card.notes.push_back(std::to_string(count) +
+        card.notes.push_back(grouped(count) +
                              (count == 1
                                   ? " answer was given after a session had broken off at its image"
                                   : " answers were given after a session had broken off at their images") +

@@ -3,16 +3,22 @@
 #include "core/labeling/session_state.h"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "core/store/image_repository.h"
 #include "core/store/study_connection.h"
 #include "core/store/task_repository.h"
 #include "core/tasks/task_order.h"
+#include "core/uuid.h"
 
 namespace vizsla {
 
 namespace {
+
+/// Of two images of each photograph, one order in three has none in a row.
+constexpr int seedsTried = 64;
 
 Result<Task> readTask(StudyConnection& study, const TaskId& taskId)
 {
@@ -22,11 +28,55 @@ Result<Task> readTask(StudyConnection& study, const TaskId& taskId)
     return *task;
 }
 
-Result<std::vector<Image>> readImages(StudyConnection& study, const Task& task, std::uint64_t orderSeed)
+Result<std::vector<Image>> readImages(StudyConnection& study, const Task& task)
 {
     auto images = TRY(ImageRepository(study).imagesOfTask(task.id));
     if (images.empty())
         return failure(ErrorKind::Invalid, "The task " + task.name + " has no images.");
+    return images;
+}
+
+/// A number for the photograph that each image was made from, by which images can be compared quickly.
+std::vector<std::size_t> photographNumbers(const std::vector<Image>& images)
+{
+    std::unordered_map<std::string_view, std::size_t> known;
+    std::vector<std::size_t> numbers;
+    for (std::size_t image = 0; image < images.size(); ++image) {
+        const std::string_view photograph = images[image].photograph;
+        numbers.push_back(photograph.empty() ? image : known.try_emplace(photograph, image).first->second);
+    }
+    return numbers;
+}
+
+/// How many images come right behind another of their photograph.
+std::size_t countRepeats(const std::vector<std::size_t>& photographs, std::uint64_t orderSeed)
+{
+    const auto order = taskOrder(photographs.size(), orderSeed);
+    std::size_t repeats = 0;
+    for (std::size_t place = 1; place < order.size(); ++place)
+        repeats += photographs[order[place]] == photographs[order[place - 1]];
+    return repeats;
+}
+
+/// The seed of an order in which no photograph comes twice in a row, or of those tried the one with the
+/// fewest that do.
+std::uint64_t drawOrderSeed(UuidSource& uuids, const std::vector<Image>& images)
+{
+    const auto photographs = photographNumbers(images);
+    std::uint64_t best = uuids.nextSeed();
+    std::size_t fewest = countRepeats(photographs, best);
+    for (int tried = 1; fewest > 0 && tried < seedsTried; ++tried) {
+        const std::uint64_t seed = uuids.nextSeed();
+        if (const std::size_t repeats = countRepeats(photographs, seed); repeats < fewest) {
+            fewest = repeats;
+            best = seed;
+        }
+    }
+    return best;
+}
+
+std::vector<Image> inOrder(std::vector<Image> images, std::uint64_t orderSeed)
+{
     std::vector<Image> ordered;
     for (const std::size_t index : taskOrder(images.size(), orderSeed))
         ordered.push_back(std::move(images[index]));
@@ -85,8 +135,9 @@ Result<SessionState> readSessionState(StudyConnection& study, const TaskId& task
     auto log = TRY(SessionRepository(study).eventsOfTask(labelerId, taskId));
     state.log = std::move(log);
     state.isResumed = kept.has_value();
-    state.orderSeed = kept ? *kept : study.uuids().nextSeed();
-    auto images = TRY(readImages(study, state.task, state.orderSeed));
+    auto images = TRY(readImages(study, state.task));
+    state.orderSeed = kept ? *kept : drawOrderSeed(study.uuids(), images);
+    images = inOrder(std::move(images), state.orderSeed);
     TRY(readSteps(study, state));
     choosePart(std::move(images), state);
     return state;

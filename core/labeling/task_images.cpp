@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/labeling/image_file_count.h"
 #include "core/store/image_repository.h"
 #include "core/store/study_connection.h"
 #include "core/store/task_repository.h"
@@ -110,6 +111,7 @@ Result<TaskImagePool> TaskImagePool::read(StudyConnection& study, const Progress
             isInTask.push_back(inTasks.contains(id));
             isSealed.push_back(pool.m_withheld.contains(id));
         }
+        pool.m_withoutFile.merge(TRY(imagesWithoutFile(study, testSet, progress)));
         pool.m_testSets.push_back(testSet);
         pool.m_inTasks.push_back(ImageSet::where(isInTask));
         pool.m_sealed.push_back(ImageSet::where(isSealed));
@@ -146,6 +148,8 @@ Result<TaskImages> TaskImagePool::choose(const TaskSelection& selection) const
         draw(share, std::min(asked, selection.isBalanced ? fewest : SIZE_MAX), selection.seed);
         chosen.sealedCount += static_cast<std::size_t>(std::ranges::count_if(
             share.imageIds, [this](const ImageId& id) { return m_withheld.contains(id); }));
+        chosen.withoutFile += static_cast<std::size_t>(std::ranges::count_if(
+            share.imageIds, [this](const ImageId& id) { return m_withoutFile.contains(id); }));
     }
     return chosen;
 }

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "core/result.h"
@@ -43,6 +44,7 @@ struct TaskImages
     };
     std::vector<Share> shares;    ///< a share of each test set asked for
     std::size_t sealedCount = 0;  ///< of the chosen, those in a sealed test
+    std::size_t withoutFile = 0;  ///< of the chosen, those whose file was not there when the pool was read
     bool leavesOutSealed =
         false;  ///< the test sets asked for have images of sealed tests, and a slice is taken
 
@@ -79,6 +81,7 @@ private:
     ImageSets m_inTasks;
     ImageSets m_sealed;  ///< images of sealed tests
     WithheldImages m_withheld;
+    std::unordered_set<ImageId> m_withoutFile;
 };
 
 }  // namespace vizsla

@@ -7,6 +7,7 @@
 
 #include "core/reports/figure_output.h"
 #include "core/reports/record_output.h"
+#include "core/text/grouped.h"
 
 namespace vizsla {
 
@@ -133,6 +134,15 @@ Record qualityFields(std::size_t given, const ReviewerQuality& quality)
             {"on_not_correct", sharesOf(quality.onNotCorrect)}};
 }
 
+/// As counted, beside what is estimated.
+Record countedFields(const AgainstConsensus& counted)
+{
+    return {{"correct_pairs", counted.correct.whole},
+            {"correct_pairs_ruled_correct", counted.correct.part},
+            {"other_pairs", counted.notCorrect.whole},
+            {"other_pairs_ruled_wrong", counted.notCorrect.part}};
+}
+
 Value prevalenceOf(const AgreementReport& report)
 {
     return report.judged > 0 ? Value(report.consensus.prevalence) : Value();
@@ -143,11 +153,11 @@ Record consensusFields(const AgreementReport& report)
     const Consensus& consensus = report.consensus;
     std::vector<Record> reviewers;
     for (std::size_t reviewer = 0; reviewer < report.reviewers.size(); ++reviewer)
-        reviewers.push_back(
-            Record{{"reviewer", report.reviewers[reviewer]},
-                   {"opinions", report.opinions[reviewer]},
-                   {"dont_know", report.dontKnow[reviewer]}}
-                .add(qualityFields(report.opinions[reviewer], consensus.reviewers[reviewer])));
+        reviewers.push_back(Record{{"reviewer", report.reviewers[reviewer]},
+                                   {"opinions", report.opinions[reviewer]},
+                                   {"dont_know", report.dontKnow[reviewer]}}
+                                .add(qualityFields(report.opinions[reviewer], consensus.reviewers[reviewer]))
+                                .add(countedFields(report.againstConsensus[reviewer])));
     return {{"pairs", report.judged},
             {"prevalence", prevalenceOf(report)},
             {"iterations", consensus.iterations},
@@ -234,6 +244,8 @@ void addConsensus(FigureLines& lines, const AgreementReport& report)
                 lines.add(std::string(side) + '_' + wordOf(opinion),
                           shares ? (*shares)[wordOf(opinion)] : Value());
         }
+        lines.add(countedFields(report.againstConsensus[reviewer]),
+                  {"correct_pairs", "correct_pairs_ruled_correct", "other_pairs", "other_pairs_ruled_wrong"});
         lines.add("dont_know", report.dontKnow[reviewer]);
     }
 }
@@ -334,7 +346,7 @@ std::string ruled(const AgainstGolden& row, Opinion golden)
 {
     std::string text;
     for (const Opinion given : opinions)
-        text += (text.empty() ? "" : " · ") + std::to_string(row.at(golden, given));
+        text += (text.empty() ? "" : " · ") + grouped(row.at(golden, given));
     return text;
 }
 
@@ -360,17 +372,22 @@ void writeGolden(std::ostream& output, const AgreementReport& report, double con
         const Accuracy found = row.sensitivity();
         const Accuracy rejected = row.specificity();
         table.add({report.reviewers[row.reviewer] + (row.isGolden ? " (golden)" : ""),
-                   percent(row.accuracy(), intervals), std::to_string(row.accuracy().total), percent(found),
-                   std::to_string(found.total), percent(rejected), std::to_string(rejected.total),
-                   shown(row.kappa()), ruled(row, Opinion::Correct), ruled(row, Opinion::Unclear),
-                   ruled(row, Opinion::Wrong), std::to_string(row.dontKnow), std::to_string(row.notRuled),
-                   std::to_string(row.ties)});
+                   percent(row.accuracy(), intervals), grouped(row.accuracy().total), percent(found),
+                   grouped(found.total), percent(rejected), grouped(rejected.total), shown(row.kappa()),
+                   ruled(row, Opinion::Correct), ruled(row, Opinion::Unclear), ruled(row, Opinion::Wrong),
+                   grouped(row.dontKnow), grouped(row.notRuled), grouped(row.ties)});
     }
     table.write(output);
     output << "found: golden-correct pairs ruled correct; rejected: golden-wrong pairs ruled wrong; c · u · "
               "w: how often what is correct, unclear or wrong was ruled correct, unclear, wrong.\n"
               "A golden reviewer is held against the others; ties: pairs left out, on which those tie.\n"
            << intervalNote(confidence);
+}
+
+/// "85.71 (9 of 9)": an estimated share with what was counted; a dash where there is no opinion.
+std::string estimatedCell(double estimate, const Ratio& counted)
+{
+    return percent(estimate) + " (" + grouped(counted.part) + " of " + grouped(counted.whole) + ')';
 }
 
 void writeConsensus(std::ostream& output, const AgreementReport& report)
@@ -381,19 +398,27 @@ void writeConsensus(std::ostream& output, const AgreementReport& report)
            << report.judged << (report.judged == 1 ? " pair" : " pairs")
            << " that somebody has an opinion on, with the prior of the model; " << consensus.iterations
            << " iterations" << (consensus.converged ? "" : ", not converged") << "\n\n";
-    TextTable table({"reviewer", "opinions", "don't know", "reliability", "correct ruled correct %",
-                     "not correct ruled wrong %"});
+    TextTable table({"reviewer", "opinions", "don't know", "reliability, estimated",
+                     "correct ruled correct, estimated % (counted)",
+                     "others ruled wrong, estimated % (counted)"});
     for (std::size_t reviewer = 0; reviewer < report.reviewers.size(); ++reviewer) {
         const ReviewerQuality& quality = consensus.reviewers[reviewer];
+        const AgainstConsensus& counted = report.againstConsensus[reviewer];
         const auto known = [&](double figure) {
             return report.opinions[reviewer] > 0 ? figure : numberOf(std::nullopt);
         };
-        table.add({report.reviewers[reviewer], std::to_string(report.opinions[reviewer]),
-                   std::to_string(report.dontKnow[reviewer]), fixed(known(quality.reliability()), 3),
-                   percent(known(quality.onCorrect[static_cast<std::size_t>(Opinion::Correct)])),
-                   percent(known(quality.onNotCorrect[static_cast<std::size_t>(Opinion::Wrong)]))});
+        table.add({report.reviewers[reviewer], grouped(report.opinions[reviewer]),
+                   grouped(report.dontKnow[reviewer]), fixed(known(quality.reliability()), 3),
+                   estimatedCell(known(quality.onCorrect[static_cast<std::size_t>(Opinion::Correct)]),
+                                 counted.correct),
+                   estimatedCell(known(quality.onNotCorrect[static_cast<std::size_t>(Opinion::Wrong)]),
+                                 counted.notCorrect)});
     }
     table.write(output);
+    output << "estimated: smoothed, as if each reviewer had ruled on five correct pairs and five others "
+              "before, three of each five rightly; so few verdicts count for little, and 9 of 9 is not 100 "
+              "%. counted: of the pairs that the consensus takes for correct, or does not, those that the "
+              "reviewer ruled so.\n";
 }
 
 }  // namespace

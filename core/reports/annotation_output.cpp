@@ -6,6 +6,7 @@
 
 #include "core/reports/figure_output.h"
 #include "core/reports/record_output.h"
+#include "core/text/grouped.h"
 
 namespace vizsla {
 
@@ -28,11 +29,11 @@ std::vector<std::string> gaps(const AnnotationReport::Source& source)
             continue;
         const std::string problematic =
             set.withoutProblematic == 0 ? std::string()
-                                        : "; " + std::to_string(set.withoutProblematic) + " of these " +
+                                        : "; " + grouped(set.withoutProblematic) + " of these " +
                                               (set.withoutProblematic == 1 ? "is" : "are") + " problematic";
-        sentences.push_back(set.testSet + ": " + std::to_string(set.without) + " of " +
-                            std::to_string(set.images) + (set.without == 1 ? " images has" : " images have") +
-                            " no label in \"" + source.name + '"' + problematic + '.');
+        sentences.push_back(set.testSet + ": " + grouped(set.without) + " of " + grouped(set.images) +
+                            (set.without == 1 ? " images has" : " images have") + " no label in \"" +
+                            source.name + '"' + problematic + '.');
     }
     return sentences;
 }

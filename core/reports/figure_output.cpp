@@ -10,6 +10,7 @@
 
 #include "core/parallel_for.h"
 #include "core/reports/record_output.h"
+#include "core/text/grouped.h"
 
 namespace vizsla {
 
@@ -41,8 +42,8 @@ std::string decimalText(std::int64_t units, int digits)
 std::string leftOutLine(const FigureBasis::LeftOut& set, std::size_t images, const char* one,
                         const char* many)
 {
-    return set.testSet + ": " + std::to_string(images) + (images == 1 ? " image of " : " images of ") +
-           std::to_string(set.images) + (images == 1 ? one : many) + ".\n";
+    return set.testSet + ": " + grouped(images) + (images == 1 ? " image of " : " images of ") +
+           grouped(set.images) + (images == 1 ? one : many) + ".\n";
 }
 
 /// "second: these are 3 to 17 images."
@@ -53,9 +54,9 @@ std::string unclearLines(const FigureBasis& basis)
         if (!set.unclear)
             continue;
         const auto [least, most] = *set.unclear;
-        lines += set.testSet + (most == 1 && least == 1 ? ": this is " : ": these are ") +
-                 std::to_string(least) + (least == most ? "" : " to " + std::to_string(most)) +
-                 (most == 1 ? " image" : " images") + (least == most ? ".\n" : " of a classifier.\n");
+        lines += set.testSet + (most == 1 && least == 1 ? ": this is " : ": these are ") + grouped(least) +
+                 (least == most ? "" : " to " + grouped(most)) + (most == 1 ? " image" : " images") +
+                 (least == most ? ".\n" : " of a classifier.\n");
     }
     return lines;
 }
@@ -112,9 +113,8 @@ std::string annotationWords(const FigureBasis& basis)
 {
     if (basis.rulings == 0)
         return basis.annotation.empty() ? noAnnotation : basis.annotation;
-    return (basis.annotation.empty() ? "none but " : basis.annotation + ", under ") +
-           std::to_string(basis.rulings) + (basis.rulings == 1 ? " ruling" : " rulings") +
-           " of the study's reviewers";
+    return (basis.annotation.empty() ? "none but " : basis.annotation + ", under ") + grouped(basis.rulings) +
+           (basis.rulings == 1 ? " ruling" : " rulings") + " of the study's reviewers";
 }
 
 }  // namespace
@@ -220,8 +220,8 @@ std::string probability(double value, double log10, int digits)
 
 std::string missingText(const Accuracy& accuracy)
 {
-    const std::string count = std::to_string(accuracy.missing);
-    return accuracy.unknown == 0 ? count : count + " (" + std::to_string(accuracy.unknown) + " of no class)";
+    const std::string count = grouped(accuracy.missing);
+    return accuracy.unknown == 0 ? count : count + " (" + grouped(accuracy.unknown) + " of no class)";
 }
 
 std::string percent(double fraction, int digits)
@@ -376,7 +376,7 @@ std::string basisNote(const FigureBasis& basis)
     std::string note = annotationNote(basis);
     for (const FigureBasis::LeftOut& set : basis.leftOut) {
         if (set.problematic > 0)
-            note += set.testSet + ": " + std::to_string(set.problematic) + " problematic " +
+            note += set.testSet + ": " + grouped(set.problematic) + " problematic " +
                     (set.problematic == 1 ? "image of the test set is" : "images of the test set are") +
                     " left out of top-1 and top-5 as well as of multi-label.\n";
         if (isAnnotated(basis) && set.withoutCorrect > 0)

@@ -7,6 +7,7 @@
 #include "core/reports/figure_output.h"
 #include "core/reports/record_output.h"
 #include "core/taxonomy/class_names.h"
+#include "core/text/grouped.h"
 
 namespace vizsla {
 
@@ -157,7 +158,7 @@ void writeMistakesCsv(std::ostream& output, const Mistakes& mistakes, const Hier
 /// "(20 of 1000)"
 std::string shownOf(std::size_t limit, std::size_t count)
 {
-    return "(" + std::to_string(std::min(limit, count)) + " of " + std::to_string(count) + ")";
+    return "(" + grouped(std::min(limit, count)) + " of " + grouped(count) + ")";
 }
 
 void writeTables(std::ostream& output, const MistakesRow& row, const Hierarchy& hierarchy,
@@ -186,14 +187,13 @@ void writeTables(std::ostream& output, const MistakesRow& row, const Hierarchy& 
     TextTable classes({"wnid", "class", "%", "correct", "of", "left out", "missing"});
     for (const ClassAccuracy& one : cut(row.classes, limit))
         classes.add({wnidOf(one.assigned, hierarchy), nameOf(one.assigned, names, hierarchy),
-                     percent(one.accuracy, intervals), std::to_string(one.accuracy.correct),
-                     std::to_string(one.accuracy.total), std::to_string(one.accuracy.leftOut),
-                     missingText(one.accuracy)});
+                     percent(one.accuracy, intervals), grouped(one.accuracy.correct),
+                     grouped(one.accuracy.total), grouped(one.accuracy.leftOut), missingText(one.accuracy)});
     classes.write(output);
     output << "\nconfusions, most frequent first " << shownOf(limit, row.confusions.size()) << '\n';
     TextTable confusions({"images", "assigned", "predicted"});
     for (const ConfusionCount& one : cut(row.confusions, limit))
-        confusions.add({std::to_string(one.count), nameOf(one.assigned, names, hierarchy),
+        confusions.add({grouped(one.count), nameOf(one.assigned, names, hierarchy),
                         nameOf(one.predicted, names, hierarchy)});
     confusions.write(output);
 }

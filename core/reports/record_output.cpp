@@ -10,6 +10,7 @@
 
 #include "core/reports/figure_output.h"
 #include "core/text/csv.h"
+#include "core/text/grouped.h"
 #include "core/text/utf8.h"
 
 namespace vizsla {
@@ -124,7 +125,12 @@ std::string prefixed(std::string_view prefix, std::string_view columns)
 
 std::string plainCell(const Record& row, std::string_view key)
 {
-    return plainText(row[key]);
+    const Value& value = row[key];
+    if (const auto* count = std::get_if<std::int64_t>(&value.held()))
+        return grouped(*count);
+    if (const auto* count = std::get_if<std::uint64_t>(&value.held()))
+        return grouped(*count);
+    return plainText(value);
 }
 
 std::string yesCell(const Record& row, std::string_view key)

@@ -8,6 +8,7 @@
 #include "core/reports/figure_output.h"
 #include "core/reports/record_output.h"
 #include "core/review/settlement.h"
+#include "core/text/grouped.h"
 
 namespace vizsla {
 
@@ -78,13 +79,13 @@ std::vector<std::string> candidateNotes(const ReviewStatistics& statistics)
 {
     std::vector<std::string> notes;
     if (const auto added = statistics.onlyAdded; added > 0)
-        notes.push_back(std::to_string(added) +
+        notes.push_back(grouped(added) +
                         (added == 1 ? " candidate was added by a reviewer and proposed by nobody else; "
                                     : " candidates were added by reviewers and proposed by nobody else; ") +
-                        std::to_string(statistics.onlyAddedReviewed) + " of the reviewed " +
+                        grouped(statistics.onlyAddedReviewed) + " of the reviewed " +
                         (statistics.onlyAddedReviewed == 1 ? "is" : "are") + " such.");
     if (const auto others = statistics.ruledOthers; others > 0)
-        notes.push_back(std::to_string(others) +
+        notes.push_back(grouped(others) +
                         (others == 1
                              ? " label is ruled on and is no candidate, because nobody proposed it; it is "
                              : " labels are ruled on and are no candidates, because nobody proposed them; "
@@ -99,7 +100,7 @@ std::vector<std::string> problemNotes(const ReviewStatistics& statistics)
     std::vector<std::string> notes;
     for (const auto& [reason, count] : statistics.problems)
         notes.push_back("problematic because: " + (reason.empty() ? noReason : reason) + ": " +
-                        std::to_string(count) + (count == 1 ? " image" : " images"));
+                        grouped(count) + (count == 1 ? " image" : " images"));
     return notes;
 }
 
@@ -132,7 +133,7 @@ std::string shareText(const Value& part, const Value& whole)
 {
     const Ratio share{part.count(), whole.count()};
     const std::string percents = percent(share, 1);
-    return share.whole == 0 ? percents : std::to_string(share.part) + " (" + percents + " %)";
+    return share.whole == 0 ? percents : grouped(share.part) + " (" + percents + " %)";
 }
 
 std::string reviewedCell(const Record& row, std::string_view key)
@@ -152,7 +153,7 @@ void writeProblems(std::ostream& output, const ReviewStatistics& all)
     output << '\n';
     TextTable table({"problematic because", "images"});
     for (const auto& [reason, count] : all.problems)
-        table.add({reason.empty() ? noReason : reason, std::to_string(count)});
+        table.add({reason.empty() ? noReason : reason, grouped(count)});
     table.write(output);
 }
 

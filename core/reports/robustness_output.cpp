@@ -7,6 +7,7 @@
 
 #include "core/reports/figure_output.h"
 #include "core/reports/record_output.h"
+#include "core/text/grouped.h"
 
 namespace vizsla {
 
@@ -179,7 +180,7 @@ void writeLine(std::ostream& output, const RobustnessReport& report)
     output << report.from << " to " << report.to << ", " << metricTitle(report.metric) << ", " << report.slice
            << '\n';
     if (!report.line) {
-        output << "There are not two models of different accuracy to draw a line through.\n\n";
+        output << "A line needs two models of different accuracy.\n\n";
         return;
     }
     output << "Line through " << report.line->models << " models on " << axisWord(report.axis)
@@ -194,7 +195,7 @@ std::string intervalsNote(const Bootstrap& bootstrap)
     const std::string level = significant(bootstrap.confidence * 100, 8) + " %";
     return "Intervals: " + level +
            "; of a drop Newcombe's, of effective robustness a percentile bootstrap of " +
-           std::to_string(bootstrap.rounds) + " rounds with seed " + std::to_string(bootstrap.seed) + ".\n";
+           grouped(bootstrap.rounds) + " rounds with seed " + grouped(bootstrap.seed) + ".\n";
 }
 
 void writeRobustnessTable(std::ostream& output, const RobustnessReport& report)
@@ -204,8 +205,8 @@ void writeRobustnessTable(std::ostream& output, const RobustnessReport& report)
                      "drop", "predicted %", "effective robustness"});
     for (const ClassifierRobustness& one : report.classifiers)
         table.add({markedName(one.classifier, one.isPartial), percent(one.accuracies.first),
-                   std::to_string(one.accuracies.first.total), missingText(one.accuracies.first),
-                   percent(one.accuracies.second), std::to_string(one.accuracies.second.total),
+                   grouped(one.accuracies.first.total), missingText(one.accuracies.first),
+                   percent(one.accuracies.second), grouped(one.accuracies.second.total),
                    missingText(one.accuracies.second), points(one.drop),
                    percent(one.predicted.value_or(nothing)), points(one.effective)});
     table.write(output);

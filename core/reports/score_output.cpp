@@ -11,6 +11,7 @@
 #include "core/reports/figure_output.h"
 #include "core/reports/record_output.h"
 #include "core/text/csv.h"
+#include "core/text/grouped.h"
 
 namespace vizsla {
 
@@ -80,8 +81,7 @@ std::string missingCell(std::span<const Score> line)
     const bool isPartial = std::ranges::any_of(line, &Score::isPartial);
     if (most.missing == 0)
         return isPartial ? "0, partial" : "0";
-    return missingText(most) + " of " + std::to_string(most.total) + inMetric +
-           (isPartial ? ", partial" : "");
+    return missingText(most) + " of " + grouped(most.total) + inMetric + (isPartial ? ", partial" : "");
 }
 
 std::string cell(std::span<const Score> line, Metric metric, Intervals& intervals)
@@ -200,9 +200,9 @@ void writeScoresTable(std::ostream& output, const StudyScores& scores, double co
             const auto line = frontLine(left);
             table.add({classifier.classifier.name, line.front().testSet, line.front().slice,
                        cell(line, Metric::Top1, intervals), cell(line, Metric::Top5, intervals),
-                       std::to_string(accuracyIn(line, Metric::Top1).total),
+                       grouped(accuracyIn(line, Metric::Top1).total),
                        cell(line, Metric::MultiLabel, intervals),
-                       std::to_string(accuracyIn(line, Metric::MultiLabel).total), missingCell(line)});
+                       grouped(accuracyIn(line, Metric::MultiLabel).total), missingCell(line)});
             left = left.subspan(line.size());
         }
     }

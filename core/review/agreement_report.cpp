@@ -41,6 +41,21 @@ OpinionsByPair opinionsWithin(const VerdictTable& table, std::span<const std::ui
     return OpinionsByPair(part);
 }
 
+std::vector<AgainstConsensus> compareWithConsensus(const OpinionsByPair& opinions, const Consensus& consensus)
+{
+    std::vector<AgainstConsensus> reviewers(opinions.reviewerCount());
+    for (std::size_t pair = 0; pair < opinions.pairCount(); ++pair) {
+        const bool isCorrect = consensus.isCorrect(pair);
+        for (const GivenOpinion given : opinions.on(pair)) {
+            AgainstConsensus& reviewer = reviewers[given.reviewer()];
+            Ratio& ratio = isCorrect ? reviewer.correct : reviewer.notCorrect;
+            ++ratio.whole;
+            ratio.part += given.opinion() == (isCorrect ? Opinion::Correct : Opinion::Wrong);
+        }
+    }
+    return reviewers;
+}
+
 }  // namespace
 
 AgreementReport agreementReport(const StudyVerdicts& verdicts, std::span<const std::uint32_t> golden)
@@ -65,6 +80,7 @@ AgreementReport agreementReport(const StudyVerdicts& verdicts, std::span<const s
     }
     report.compared = compareReviewers(opinions);
     report.consensus = consensusOf(opinions);
+    report.againstConsensus = compareWithConsensus(opinions, report.consensus);
     return report;
 }
 

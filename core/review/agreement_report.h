@@ -13,6 +13,7 @@
 #include "core/review/consensus.h"
 #include "core/review/golden_comparison.h"
 #include "core/review/study_verdicts.h"
+#include "core/scoring/rounding.h"
 
 namespace vizsla {
 
@@ -29,6 +30,14 @@ struct GroupAgreement
     std::optional<double> alphaOrdinal;
 };
 
+/// How a reviewer's opinions stand to the consensus, as counted. What the consensus says of a reviewer is
+/// estimated with its prior and differs from these shares where there are few.
+struct AgainstConsensus
+{
+    Ratio correct;     ///< of the pairs taken as correct, those ruled correct
+    Ratio notCorrect;  ///< of the others, those ruled wrong
+};
+
 /// Everything that measures how reviewers agree. They are numbered by `reviewers`.
 struct AgreementReport
 {
@@ -40,8 +49,9 @@ struct AgreementReport
     std::vector<GroupAgreement> groups;
     std::vector<ReviewersCompared> compared;  ///< two by two
     std::optional<GoldenVerdicts> golden;
-    std::vector<AgainstGolden> againstGolden;  ///< by reviewer; empty without golden ones
-    Consensus consensus;                       ///< of all
+    std::vector<AgainstGolden> againstGolden;        ///< by reviewer; empty without golden ones
+    Consensus consensus;                             ///< of all
+    std::vector<AgainstConsensus> againstConsensus;  ///< by reviewer
 };
 
 /// `golden` are the golden reviewers' numbers, none for a report without.

@@ -11,6 +11,7 @@
 #include "core/review/read_review_book.h"
 #include "core/review/settlement.h"
 #include "core/store/review_repository.h"
+#include "core/text/grouped.h"
 
 namespace vizsla {
 
@@ -43,7 +44,7 @@ public:
         if (m_count == 1)
             sentences.push_back(m_one + ": " + m_first);
         else if (m_count > 1)
-            sentences.push_back(std::to_string(m_count) + ' ' + m_many + ", first: " + m_first);
+            sentences.push_back(grouped(m_count) + ' ' + m_many + ", first: " + m_first);
     }
 
 private:

@@ -10,6 +10,7 @@
 #include "core/review/read_review_book.h"
 #include "core/store/review_repository.h"
 #include "core/store/study_connection.h"
+#include "core/text/grouped.h"
 
 namespace vizsla {
 
@@ -209,7 +210,7 @@ std::string uncountedText(const std::vector<std::string>& reviewers, std::size_t
     std::string names;
     for (std::size_t index = 0; index < std::min(named, reviewers.size()); ++index)
         names += (index > 0 ? ", " : "") + reviewers[index];
-    const std::string count = std::to_string(reviewers.size());
+    const std::string count = grouped(reviewers.size());
     return "The verdicts of " + count + (reviewers.size() == 1 ? " reviewer" : " reviewers") + " (" + names +
            (reviewers.size() > named ? ", …" : "") +
            ") count in no score yet. Who counts is the coordinator's to say, in the window: Review, "

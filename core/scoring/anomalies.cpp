@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "core/scoring/mcnemar.h"
+#include "core/text/grouped.h"
 
 namespace vizsla {
 
@@ -38,7 +39,7 @@ using Renumbering = std::vector<ClassIndex>;
 
 std::string countOf(std::size_t part, std::size_t whole)
 {
-    return std::to_string(part) + " of " + std::to_string(whole) + " images";
+    return grouped(part) + " of " + grouped(whole) + " images";
 }
 
 std::vector<Pair> pairsOf(const Predictions& predictions, const Truth& truth)
@@ -102,7 +103,7 @@ std::optional<PredictionAnomaly> notBestFirst(const Predictions& predictions, co
     return PredictionAnomaly{Kind::NotBestFirst, "Column " + std::to_string(most.column + 1) +
                                                      " holds the assigned label of " +
                                                      countOf(static_cast<std::size_t>(most.here), images) +
-                                                     " and column 1 that of " + std::to_string(most.first) +
+                                                     " and column 1 that of " + grouped(most.first) +
                                                      ": the columns are not best first" +
                                                      (isRising ? ", they look like worst first." : ".")};
 }
@@ -199,10 +200,9 @@ std::optional<PredictionAnomaly> classOrder(const std::vector<Pair>& pairs, int 
                hits > betterOrderFactor * right;
     };
     const auto anomaly = [&](std::size_t hits, const char* how) {
-        return PredictionAnomaly{Kind::ClassOrder, "The predictions are right on " +
-                                                       countOf(hits, pairs.size()) + " " + how + " and on " +
-                                                       std::to_string(right) +
-                                                       " as they stand: the class order differs."};
+        return PredictionAnomaly{
+            Kind::ClassOrder, "The predictions are right on " + countOf(hits, pairs.size()) + " " + how +
+                                  " and on " + grouped(right) + " as they stand: the class order differs."};
     };
     const Renumbering strings = sortedAsStrings(classCount);
     const std::pair<Renumbering, const char*> known[] = {
@@ -249,7 +249,7 @@ std::optional<PredictionAnomaly> constant(const std::vector<Pair>& pairs)
         return std::nullopt;
     return PredictionAnomaly{Kind::Constant, "Class " + std::to_string(label) + " is predicted for " +
                                                  countOf(times, pairs.size()) + " and assigned to " +
-                                                 std::to_string(assigned) + "."};
+                                                 grouped(assigned) + "."};
 }
 
 }  // namespace

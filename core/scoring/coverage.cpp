@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/scoring/coverage.h"
 
+#include "core/text/grouped.h"
+
 #include <algorithm>
 
 namespace vizsla {
@@ -13,13 +15,12 @@ constexpr std::size_t topColumns = 5;
 /// `ofFive`: how many of them top-5 counts as wrong for the same reason.
 std::string ofImages(int part, int whole, int ofFive)
 {
-    const std::string wrong = std::to_string(part) + " of " + std::to_string(whole) +
-                              (whole == 1 ? " image" : " images") + ", which " +
-                              (part == 1 ? "counts" : "count") + " as wrong";
+    const std::string wrong = grouped(part) + " of " + grouped(whole) + (whole == 1 ? " image" : " images") +
+                              ", which " + (part == 1 ? "counts" : "count") + " as wrong";
     if (ofFive == part)
         return wrong;
-    return wrong + " in top-1 and multi-label, but " +
-           (ofFive == 0 ? "none" : "only " + std::to_string(ofFive)) + " of them in top-5";
+    return wrong + " in top-1 and multi-label, but " + (ofFive == 0 ? "none" : "only " + grouped(ofFive)) +
+           " of them in top-5";
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include "core/store/study_connection.h"
 #include "core/store/task_repository.h"
 #include "core/tasks/withheld_images.h"
+#include "core/text/grouped.h"
 
 namespace vizsla {
 
@@ -54,7 +55,7 @@ Result<std::vector<ImageRepository::GivenImage>> openImages(StudyConnection& stu
 
 std::string wereOf(int count)
 {
-    return std::to_string(count) + (count == 1 ? " was" : " were");
+    return grouped(count) + (count == 1 ? " was" : " were");
 }
 
 }  // namespace
@@ -106,7 +107,7 @@ std::string sealedSentence(const std::string& labeler, const LabelerReach& reach
     std::string tests;
     for (const std::string& test : reach.sealedTests)
         tests += (tests.empty() ? "" : ", ") + test;
-    return std::to_string(reach.sealedAnswers) +
+    return grouped(reach.sealedAnswers) +
            (reach.sealedAnswers == 1 ? " answer of " + labeler + " does" : " answers of " + labeler + " do") +
            " not count: the results of " + tests + " are sealed until the coordinator opens them.";
 }
@@ -118,7 +119,7 @@ std::string reachSentence(const std::string& labeler, const std::string& testSet
     std::string rest = counts.notInTime > 0 ? wereOf(counts.notInTime) + " not answered in time" : "";
     if (counts.notReached > 0)
         rest += (rest.empty() ? "" : " and ") + wereOf(counts.notReached) + " not reached";
-    return labeler + " answered " + std::to_string(counts.answered) + " of " + std::to_string(counts.given) +
+    return labeler + " answered " + grouped(counts.answered) + " of " + grouped(counts.given) +
            (counts.given == 1 ? " image of " : " images of ") + testSet + " in the tasks begun; " + rest +
            ", and none of these counts.";
 }

@@ -16,6 +16,7 @@
 #include "core/store/setting_lines.h"
 #include "core/store/table_words.h"
 #include "core/text/ascii.h"
+#include "core/text/grouped.h"
 #include "core/text/unicode_form.h"
 #include "sql_statements.h"
 
@@ -298,7 +299,7 @@ Result<void> ValueSearch::run()
 
 std::string sentenceOf(const std::vector<std::string>& ids, const char* one, const char* many)
 {
-    return std::to_string(ids.size()) + ' ' + (ids.size() == 1 ? one : many) + " (" + listed(ids) + ").";
+    return grouped(ids.size()) + ' ' + (ids.size() == 1 ? one : many) + " (" + listed(ids) + ").";
 }
 
 /// Names that every search takes for one.
@@ -312,7 +313,7 @@ Result<void> addNamesAlike(Database& study, std::vector<std::string>& findings)
         TRY(study.query("SELECT name FROM " + std::string(table) + " WHERE name IS NOT NULL", read));
         for (const auto& [name, count] : counts) {
             if (count > 1)
-                findings.push_back("Among the " + tableWords(table) + ", " + std::to_string(count) +
+                findings.push_back("Among the " + tableWords(table) + ", " + grouped(count) +
                                    " have one name that is written in several ways (" + name + ").");
         }
     }
@@ -331,7 +332,7 @@ Result<void> addBlankNames(Database& study, std::vector<std::string>& findings)
         };
         TRY(study.query("SELECT id, name FROM " + std::string(table) + " ORDER BY id", read));
         if (!blank.empty())
-            findings.push_back("Among the " + tableWords(table) + ", " + std::to_string(blank.size()) +
+            findings.push_back("Among the " + tableWords(table) + ", " + grouped(blank.size()) +
                                (blank.size() == 1 ? " has" : " have") + " a name of nothing but blanks (" +
                                listed(blank) + ").");
     }
@@ -374,7 +375,7 @@ Result<void> addBrokenKeys(Database& study, std::vector<std::string>& findings)
     const auto read = [&](const Statement& row) { return ++broken[{row.text(0), row.text(1)}]; };
     const auto rows = study.query(sql::check_foreign_keys, read);
     for (const auto& [tables, count] : broken)
-        findings.push_back(std::to_string(count) + " of the " + tableWords(tables.first) + " refer" +
+        findings.push_back(grouped(count) + " of the " + tableWords(tables.first) + " refer" +
                            (count == 1 ? "s" : "") + " to " + tableWords(tables.second) +
                            " that are not there.");
     return rows.map([](const auto&) {});

@@ -147,6 +147,12 @@ void AgreementVerbsTest::agreement_isPrintedAsJson()
     QCOMPARE(consensus[u"reviewers"].toArray().size(), 4);
     QVERIFY(consensus[u"reviewers"][0][u"reliability"].toDouble() >
             consensus[u"reviewers"][2][u"reliability"].toDouble());
+    // Both experts find it wrong that rater1 calls the pear in z a pear.
+    const QJsonObject counted =
+        findIn(consensus[u"reviewers"], QStringLiteral("reviewer"), QStringLiteral("rater1"));
+    QCOMPARE(counted[u"correct_pairs"].toInt() + counted[u"other_pairs"].toInt(), 4);
+    QCOMPARE(counted[u"correct_pairs_ruled_correct"], 1);
+    QCOMPARE(counted[u"other_pairs_ruled_wrong"], 1);
     QVERIFY(vizsla("agreement study.vizsla --format json").json()[u"golden"].isNull());
     // Names one by one, and behind commas.
     QCOMPARE(vizsla("agreement study.vizsla --golden expert2,expert1 --format json").output, outcome.output);
@@ -162,7 +168,8 @@ void AgreementVerbsTest::agreement_isPrintedAsTable()
           "on 3 of the 4 pairs that they have an opinion on: 2 correct, 0 unclear, 1 wrong; left "
           "out: 1 pair on which they tie",
           "expert1 (golden)", "1 · 1 · 0", "reliability", "weighted kappa: with quadratic weights",
-          "estimated prevalence of correct labels "})
+          "estimated prevalence of correct labels ", "(1 of 2)",
+          "estimated: smoothed, as if each reviewer had"})
         QVERIFY2(table.contains(words), QByteArray(QByteArray(words) + " is not in\n" + table).constData());
     const QByteArray plain = vizsla("agreement study.vizsla").output;
     QVERIFY2(!plain.contains("golden"), plain.constData());
@@ -178,7 +185,8 @@ void AgreementVerbsTest::agreement_isPrintedAsCsv()
           "\ngolden,rater1,,wrong_ruled_correct,1,,,,,\n", ",1,0.95,clopper-pearson\n",
           "\ngolden,expert1,,is_golden,1,", "\ngolden,,,ties,1,", "\nconsensus,,,converged,1,",
           "\nconsensus,rater2,,reliability,0.", "\ngroup,golden,,reviewers,2,", "\ngroup,golden,,opinions,",
-          "\nconsensus,rater2,,on_correct_correct,0.", "\nconsensus,rater2,,on_not_correct_wrong,0."})
+          "\nconsensus,rater2,,correct_pairs_ruled_correct,0,", "\nconsensus,rater2,,on_correct_correct,0.",
+          "\nconsensus,rater2,,on_not_correct_wrong,0."})
         QVERIFY2(csv.contains(line), QByteArray(QByteArray(line) + " is not in\n" + csv).constData());
 }
 

@@ -95,8 +95,10 @@ void ExchangeVerbsTest::initTestCase()
     write(QStringLiteral("images.csv"), images);
     write(QStringLiteral("classes.txt"), "n02084071\nn03063599\n");
     QCOMPARE(vizsla({"new", "s.vizsla", "--classes", "classes.txt"}).status, 0);
-    QCOMPARE(vizsla({"import", "s.vizsla", "test-set", "imagenet", "images.csv"}).output,
-             QStringLiteral("imagenet: 2 images\n"));
+    QCOMPARE(
+        vizsla({"import", "s.vizsla", "test-set", "imagenet", "images.csv"}).output,
+        QStringLiteral("imagenet: 2 images\n  0 of 2 images have files: add them with an import of images, "
+                       "from a folder or an archive\n"));
 }
 
 void ExchangeVerbsTest::annotations_goInAndOutInBothFormats()

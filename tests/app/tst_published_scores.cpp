@@ -208,9 +208,9 @@ void PublishedScoresTest::columnsThatAreNotBestFirst_areWarnedOf()
 {
     const QString table = run({text("score"), m_study, text("--slice"), text("all")});
     QVERIFY(table.contains(
-        text("! fv_16k imagenetv2: Column 5 holds the assigned label of 1924 of 10000 images")));
+        text("! fv_16k imagenetv2: Column 5 holds the assigned label of 1,924 of 10,000 images")));
     QVERIFY(table.contains(
-        text("! fv_16k_model imagenet: Column 5 holds the assigned label of 5620 of 20000 images")));
+        text("! fv_16k_model imagenet: Column 5 holds the assigned label of 5,620 of 20,000 images")));
 }
 
 void PublishedScoresTest::modelUnderTwoNames_isWarnedOf()

@@ -620,8 +620,8 @@ void AnnotationSourcesTest::whatCountsForNothing_isSaid()
                              R"(": {"correct": ["beagle"], "unsure": ["cup"]}, ")" + imageName(2) +
                              R"(": {"unsure": ["cup"]}}, "version": "3"})";
     const ImportReport report = study.import("a.json", text);
-    QVERIFY(hasNote(report, "\"unsure\" of 2 images is no list of the format and counts for nothing"));
-    QVERIFY(hasNote(report, "\"version\" is no part of the format and counts for nothing"));
+    QVERIFY(hasNote(report, "\"unsure\" of 2 images is not a list of the format and counts for nothing"));
+    QVERIFY(hasNote(report, "\"version\" is not part of the format and counts for nothing"));
     QVERIFY(study.exported("a") == text);
 }
 

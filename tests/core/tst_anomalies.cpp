@@ -166,7 +166,7 @@ private Q_SLOTS:
         Model model;
         model.renumber([](ClassIndex) { return 7; });
         const QString sentence = only(model.anomalies(), Kind::Constant);
-        QVERIFY2(sentence.startsWith(QLatin1String("Class 7 is predicted for 10000 of 10000 images")),
+        QVERIFY2(sentence.startsWith(QLatin1String("Class 7 is predicted for 10,000 of 10,000 images")),
                  qPrintable(sentence));
         // On a test set of one class the same is right.
         QVERIFY(findAnomalies(firstPredictions(Classes(100, 7)), assignedTruth(Classes(100, 7)), classCount)
@@ -198,7 +198,7 @@ private Q_SLOTS:
         }
         QCOMPARE(odd,
                  QStringList{QStringLiteral(
-                     "fv_16k.npy: Column 5 holds the assigned label of 1924 of 10000 images and column 1 "
+                     "fv_16k.npy: Column 5 holds the assigned label of 1,924 of 10,000 images and column 1 "
                      "that of 247: the columns are not best first, they look like worst first.")});
     }
 };

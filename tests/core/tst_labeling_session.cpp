@@ -97,6 +97,33 @@ private Q_SLOTS:
         VERIFY_FAILS(SittingSession::begin(*second, fixture.task.id, fixture.ann.id), ErrorKind::ReadOnly);
     }
 
+    void photograph_doesNotComeTwiceInARow()
+    {
+        StudyFixture fixture;
+        std::vector<Image> images;
+        // As a test set and a harder one of the same photographs.
+        for (const char* name : {"plain", "shifted"}) {
+            TestSet testSet;
+            testSet.name = name;
+            std::vector<Image> versions;
+            for (int number = 0; number < 8; ++number) {
+                Image& image = versions.emplace_back();
+                image.name = image.file = image.photograph = std::to_string(number) + ".png";
+                image.assignedWnid = "beagle";
+            }
+            valueOf(ImageRepository(fixture.study()).addTestSet(testSet, versions));
+            images.insert(images.end(), versions.begin(), versions.end());
+        }
+        const Task task = fixture.addTask("Both", images, Mode::Training, 16);
+        for (int number = 0; number < 20; ++number) {
+            auto session = fixture.begin(task, fixture.addLabeler("Labeler " + std::to_string(number)));
+            const auto& order = session.images();
+            const auto repeat = std::ranges::adjacent_find(order, {}, &Image::photograph);
+            QVERIFY(repeat == order.end());
+            valueOf(session.end());
+        }
+    }
+
     void end_isKept()
     {
         LabelingFixture fixture(3);

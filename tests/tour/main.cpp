@@ -144,7 +144,7 @@ private:
         open(m_desk.study());
         start(QStringLiteral("fruit_and_vegetables"));
         take(QStringLiteral("labeling"));
-        m_desk.type(QStringLiteral("buternut"));
+        m_desk.typeBeginning();
         take(QStringLiteral("labeling-search"));
         m_desk.press(Qt::Key_Escape);
         m_desk.type(QStringLiteral("sofa"));
@@ -299,6 +299,16 @@ private:
     int m_pictures = 0;
 };
 
+/// The window in the font that a plain Debian has without a desktop, or in the one that the sketches were
+/// drawn in, which is narrower.
+enum class Face { System, Inter };
+
+void setFace(Face face, const QFont& systemFont)
+{
+    const QString inter = QStringLiteral("Inter");
+    QApplication::setFont(face == Face::Inter && QFontDatabase::hasFamily(inter) ? QFont(inter) : systemFont);
+}
+
 /// The scale of a process is fixed when it starts.
 int walkAtLargerScale(const QString& folder)
 {
@@ -320,9 +330,7 @@ int main(int argc, char** argv)
     // No time goes by here unless a picture needs it.
     QApplication::setDoubleClickInterval(0);
     QCoreApplication::setApplicationVersion(QStringLiteral(VIZSLA_VERSION));
-    // Without a desktop there is no system font; this is the one the sketches were drawn in.
-    if (QFontDatabase::hasFamily(QStringLiteral("Inter")))
-        QApplication::setFont(QFont(QStringLiteral("Inter")));
+    const QFont systemFont = QApplication::font();
     if (argc < 2) {
         std::fputs("usage: vizsla_tour FOLDER\n", stderr);
         return 2;
@@ -343,8 +351,10 @@ int main(int argc, char** argv)
     }
     Walk light(desk, folder, {1280, 800}, Scheme::Light, {});
     light.wholeTour();
+    setFace(Face::Inter, systemFont);
     Walk dark(desk, folder, {1280, 800}, Scheme::Dark, QStringLiteral("-dark"));
     dark.everyday();
+    setFace(Face::System, systemFont);
     Walk large(desk, folder, {2560, 1440}, Scheme::Light, QStringLiteral("-large"));
     large.everyday();
     desk.closeWindow();

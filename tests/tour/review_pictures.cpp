@@ -54,9 +54,10 @@ public:
     void candidates()
     {
         picture("review");
-        press(Qt::Key_1);
         press(Qt::Key_2);
-        press(Qt::Key_3);
+        press(Qt::Key_2);
+        press(Qt::Key_2);
+        press(Qt::Key_A);
         picture("review-half-ruled");
         press(Qt::Key_4);
         press(Qt::Key_W);

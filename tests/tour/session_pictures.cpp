@@ -85,7 +85,7 @@ void takeSessionPictures(TourDesk& desk, QSize size, Scheme scheme,
     };
     const auto picture = [&](const char* name) { take(QLatin1String(name), &window); };
     picture("session-interrupted");
-    desk.type(QStringLiteral("guitar"));
+    desk.typeBeginning();
     wait(17s);
     picture("session-countdown");
     wait(36s);
@@ -98,7 +98,7 @@ void takeSessionPictures(TourDesk& desk, QSize size, Scheme scheme,
     picture("session-time-up");
     desk.clock().advance(1s);
     desk.press(Qt::Key_Return);
-    desk.type(QStringLiteral("guitar"));
+    desk.typeBeginning();
     wait(6s);
     desk.press(Qt::Key_Return);
     desk.press(Qt::Key_Left, Qt::AltModifier);
@@ -106,7 +106,7 @@ void takeSessionPictures(TourDesk& desk, QSize size, Scheme scheme,
     desk.press(Qt::Key_Right, Qt::AltModifier);
     for (int image = 0; image < 3; ++image) {
         wait(56s);
-        desk.type(QStringLiteral("guitar"));
+        desk.typeBeginning();
         desk.press(Qt::Key_Return);
     }
     picture("session-part-done");

@@ -15,6 +15,7 @@
 #include "core/store/task_repository.h"
 #include "tests/support/sitting_session.h"
 #include "tests/tour/scored_study.h"
+#include "ui/labeling/labeling_page.h"
 #include "ui/sample/sample_maker.h"
 #include "ui/study/open_study.h"
 #include "ui/study/study_writer.h"
@@ -125,6 +126,13 @@ void TourDesk::type(const QString& text) const
 {
     QTest::keyClicks(QApplication::focusWidget(), text);
     settle();
+}
+
+void TourDesk::typeBeginning() const
+{
+    constexpr int letters = 5;
+    const LabelingSession& session = *m_window->findChild<LabelingPage*>()->session();
+    type(m_window->study()->mainName(session.images()[*session.current()].assignedWnid).left(letters));
 }
 
 void TourDesk::press(Qt::Key key, Qt::KeyboardModifiers modifiers) const

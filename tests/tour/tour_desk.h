@@ -39,6 +39,8 @@ public:
     /// Lets pictures be decoded and everything be painted.
     static void settle();
     void type(const QString& text) const;
+    /// The first letters of what the image that is labeled shows.
+    void typeBeginning() const;
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const;
     void click(const QString& objectName) const;
     /// Begins, where the task has a start page.

@@ -374,7 +374,7 @@ void AdjudicationViewTest::emptyStates_sayWhy()
     agreed.ruled(agreed.ben, 0, ReviewRoom::Beagle, Verdict::Correct);
     agreed.sit(agreed.cleo);
     QVERIFY(agreed.isEmptyState());
-    QVERIFY(agreed.shownText().contains(QLatin1String("Nobody disagrees")));
+    QVERIFY(agreed.shownText().contains(QLatin1String("No disagreement")));
     agreed.press(Qt::Key_1);
     agreed.press(Qt::Key_Down, Qt::ControlModifier);
     agreed.press(Qt::Key_H);

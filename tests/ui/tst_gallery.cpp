@@ -108,7 +108,7 @@ private Q_SLOTS:
         QVERIFY(!wall.grid()->isVisible());
         const auto* empty = wall.gallery->findChild<EmptyState*>();
         QVERIFY(empty && empty->isVisible());
-        QVERIFY(wall.words().contains(QStringLiteral("No image is like that")));
+        QVERIFY(wall.words().contains(QStringLiteral("No such image")));
         wall.show();
         QVERIFY(wall.grid()->isVisible() && !empty->isVisible());
     }

@@ -164,7 +164,9 @@ void ImportDialogTest::importedTestSet_isReportedAndOfferedNext()
     QTRY_VERIFY(counter.isReporting());
     QCOMPARE(imported.count(), 1);
     QCOMPARE(counter.text("importSummary"), QStringLiteral("zoo: 2 images"));
-    QVERIFY(!counter.find<QTextBrowser>("importDetails")->isVisible());
+    QVERIFY(counter.find<QTextBrowser>("importDetails")
+                ->toPlainText()
+                .contains(QStringLiteral("0 of 2 images have files: add them")));
     counter.click("importMore");
     QVERIFY(counter.isChoosing());
     counter.choose({writeFile(counter.folder() / "net.csv", "image,prediction\na,beagle\n")});
@@ -234,7 +236,7 @@ void ImportDialogTest::filesOfOtherKinds_areLeftOutAndComeNext()
     counter.click("import");
     QTRY_VERIFY(counter.isReporting());
     QCOMPARE(counter.models(), 2);
-    QCOMPARE(counter.find("importMore")->text(), QStringLiteral("Go on with the 2 left out…"));
+    QCOMPARE(counter.find("importMore")->text(), QStringLiteral("Continue with the 2 left out…"));
     counter.click("importMore");
     QCOMPARE(counter.kind(), QStringLiteral("Verdicts of reviewers"));
     QCOMPARE(counter.text("chosen"), QStringLiteral("verdicts.csv"));
@@ -288,7 +290,7 @@ void ImportDialogTest::unknownFile_asksWhatItIs()
     counter.open();
     counter.choose({writeFile(counter.folder() / "a.txt", "?"), writeFile(counter.folder() / "b.txt", "?")});
     QVERIFY(counter.kind().isEmpty());
-    QVERIFY(counter.text("lack").contains("does not tell"));
+    QVERIFY(counter.text("lack").contains("the file itself does not"));
     QVERIFY(counter.find<QComboBox>("kind")->hasFocus());
     counter.setKind(QStringLiteral("ReaL"));
     QVERIFY(counter.find("import")->isEnabled());
@@ -325,7 +327,7 @@ void ImportDialogTest::plan_isShownBeforeTheImport()
     writeFile(counter.folder() / "models/odd.csv",
               "image,prediction\nimagenet1,<zebra>\nimagenet2,cup\nstray,cup\n");
     counter.choose({QString::fromStdString((counter.folder() / "models/odd.csv").string())});
-    QCOMPARE(counter.plan(), QStringLiteral("Looking at it…"));
+    QCOMPARE(counter.plan(), QStringLiteral("Looking at the files…"));
     QTRY_VERIFY2(counter.plan().contains("Predictions of models in 1 file: fit for imagenet"),
                  qPrintable(counter.plan()));
     QVERIFY2(counter.plan().contains("1 model, 2 images each"), qPrintable(counter.plan()));
@@ -347,10 +349,10 @@ void ImportDialogTest::plan_goesWithTheFilesThatItIsOf()
     counter.choose(writeModels(counter.folder() / "models", 3));
     QTRY_VERIFY(counter.plan().contains("in 3 files"));
     counter.choose({writeFile(counter.folder() / "set.csv", "image,wnid\na,beagle\n")});
-    QCOMPARE(counter.plan(), QStringLiteral("Looking at it…"));
+    QCOMPARE(counter.plan(), QStringLiteral("Looking at the files…"));
     QTRY_VERIFY(counter.plan().contains("set: 1 image"));
     counter.find<QLineEdit>("newTestSet")->setText(QStringLiteral("zoo"));
-    QCOMPARE(counter.plan(), QStringLiteral("Looking at it…"));
+    QCOMPARE(counter.plan(), QStringLiteral("Looking at the files…"));
     QTRY_VERIFY(counter.plan().contains("zoo: 1 image"));
     counter.find<QLineEdit>("newTestSet")->clear();
     QVERIFY(counter.plan().isEmpty());

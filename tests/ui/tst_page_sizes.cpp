@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAbstractButton>
 #include <QDirIterator>
+#include <QFontDatabase>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -39,6 +40,8 @@
 #include "ui/tasks/open_results_dialog.h"
 #include "ui/tasks/task_editor.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/elided_label.h"
+#include "ui/widgets/key_button.h"
 #include "ui/window/study_pages.h"
 
 using namespace vizsla;
@@ -159,6 +162,23 @@ private:
     QStringList m_seen;
 };
 
+/// The text of a widget that shows less than all of it and has it in no tooltip; empty where nothing is cut.
+/// ElidedLabel and KeyButton elide, and see to a tooltip themselves.
+QString cutText(const QWidget& widget)
+{
+    const bool mayBeCut = !widget.isVisible() || qobject_cast<const ElidedLabel*>(&widget) ||
+                          qobject_cast<const KeyButton*>(&widget);
+    const auto* label = qobject_cast<const QLabel*>(&widget);
+    const auto* button = qobject_cast<const QAbstractButton*>(&widget);
+    const QString text = label ? label->text() : button ? button->text() : QString();
+    if (mayBeCut || text.isEmpty() || widget.toolTip().contains(text))
+        return {};
+    const bool isWrapped = label && label->wordWrap();
+    const bool hasRoom = isWrapped ? widget.height() >= widget.heightForWidth(widget.width())
+                                   : widget.width() >= widget.sizeHint().width();
+    return hasRoom ? QString() : text;
+}
+
 /// The names of all classes that are dialogs.
 QStringList allDialogs()
 {
@@ -186,13 +206,25 @@ class PageSizesTest : public QObject
 
 private Q_SLOTS:
     void initTestCase() { applyTheme(*qApp, Scheme::Light); }
+    void cleanup() { setFont(m_usualFont); }
     void everyPage_fitsASmallScreen();
+    void everyText_hasRoom_data();
+    void everyText_hasRoom();
     void everyDialog_fitsASmallScreen();
     void visitedPages_leaveTheWindowItsSize();
     void sessionHeader_cutsTheNameLast_data();
     void sessionHeader_cutsTheNameLast();
     void selectedClass_isWholeBeforeItsPhotographs_data();
     void selectedClass_isWholeBeforeItsPhotographs();
+
+private:
+    static void setFont(const QFont& font)
+    {
+        QApplication::setFont(font);
+        applyTheme(*qApp, Scheme::Light);
+    }
+
+    const QFont m_usualFont = QApplication::font();
 };
 
 namespace {
@@ -280,6 +312,48 @@ void PageSizesTest::everyPage_fitsASmallScreen()
         measure.look(QLatin1String(name), page->minimumSizeHint().expandedTo(page->minimumSize()), room);
     });
     QVERIFY2(measure.tooLarge().isEmpty(), qPrintable(measure.tooLarge()));
+}
+
+void PageSizesTest::everyText_hasRoom_data()
+{
+    QTest::addColumn<QString>("family");
+    QTest::addColumn<QSize>("size");
+    // That of a plain Debian, and one that is narrower.
+    for (const char* family : {"DejaVu Sans", "Inter"}) {
+        for (const QSize size : {smallest, QSize(1280, 800), QSize(1920, 1080)})
+            QTest::addRow("%s, %d", family, size.width()) << QString::fromLatin1(family) << size;
+    }
+}
+
+void PageSizesTest::everyText_hasRoom()
+{
+    QFETCH(QString, family);
+    QFETCH(QSize, size);
+    if (!QFontDatabase::hasFamily(family))
+        QSKIP("the font is not installed");
+    setFont(QFont(family));
+    Office office;
+    office.window->resize(size);
+    QVERIFY(QTest::qWaitForWindowActive(office.window.get()));
+    QStringList cut;
+    visitEverything(office, [&](const char* page) {
+        // Wrapped texts take as many rounds as layouts lie in one another.
+        for (int round = 0; round < 5; ++round)
+            QCoreApplication::processEvents();
+        for (const QWidget* widget : office.window->findChildren<QWidget*>()) {
+            const QString text = cutText(*widget);
+            if (!text.isEmpty())
+                cut << QStringLiteral("%1, %2 %3: “%4” has %5 x %6, needs %7 x %8")
+                           .arg(QLatin1String(page), QLatin1String(widget->metaObject()->className()),
+                                widget->objectName(), text)
+                           .arg(widget->width())
+                           .arg(widget->height())
+                           .arg(widget->sizeHint().width())
+                           .arg(widget->heightForWidth(widget->width()));
+        }
+    });
+    cut.removeDuplicates();
+    QVERIFY2(cut.isEmpty(), qPrintable(cut.join(QLatin1Char('\n'))));
 }
 
 void PageSizesTest::visitedPages_leaveTheWindowItsSize()

@@ -3,6 +3,7 @@
 #include "ui/images/photo_grid.h"
 
 #include <QAbstractItemModelTester>
+#include <QPainter>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -11,8 +12,10 @@
 #include <vector>
 
 #include "tests/support/test_program.h"
+#include "ui/images/decode_image.h"
 #include "ui/images/image_loader.h"
 #include "ui/images/photo_list_model.h"
+#include "ui/images/photo_row.h"
 #include "ui/theme/theme.h"
 
 using namespace vizsla;
@@ -81,6 +84,21 @@ class PhotoGridTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void photographThatCannotBeShown_isNotAnEmptyPlace()
+    {
+        const Colours& colours = coloursOf(Scheme::Light);
+        const PhotoRow row(60);
+        const auto painted = [&](const DecodedImage* photo) {
+            QImage image(60, 60, QImage::Format_ARGB32_Premultiplied);
+            image.fill(colours.panel);
+            QPainter painter(&image);
+            row.paint(painter, {}, 0, photo, colours);
+            return image;
+        };
+        const DecodedImage broken{{}, {}, QStringLiteral("The image file is missing."), {}};
+        QVERIFY(painted(&broken) != painted(nullptr));
+    }
+
     void initTestCase() { applyTheme(*qApp, Scheme::Light); }
     void photograph_isThereWhenItsRowIsToldSo();
     void rowsOfOneFile_areAllTold();

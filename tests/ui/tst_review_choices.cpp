@@ -469,18 +469,20 @@ void ReviewChoicesTest::progress_tellsTheTimeLeft()
 
 void ReviewChoicesTest::timeLeft_data()
 {
-    QTest::addColumn<int>("minutes");
+    QTest::addColumn<int>("seconds");
     QTest::addColumn<QString>("text");
-    QTest::newRow("minutes") << 12 << QStringLiteral("about 12 min left");
-    QTest::newRow("an hour and some") << 107 << QStringLiteral("about 1 h 40 min left");
-    QTest::newRow("hours") << 29 * 60 + 10 << QStringLiteral("about 29 h left");
+    QTest::newRow("seconds") << 6 << QStringLiteral("under a minute left");
+    QTest::newRow("a minute and a second") << 61 << QStringLiteral("about 2 min left");
+    QTest::newRow("minutes") << 12 * 60 << QStringLiteral("about 12 min left");
+    QTest::newRow("an hour and some") << 107 * 60 << QStringLiteral("about 1 h 40 min left");
+    QTest::newRow("hours") << (29 * 60 + 10) * 60 << QStringLiteral("about 29 h left");
 }
 
 void ReviewChoicesTest::timeLeft()
 {
-    QFETCH(int, minutes);
+    QFETCH(int, seconds);
     QFETCH(QString, text);
-    QCOMPARE(timeLeftText(minutes * oneMinute), text);
+    QCOMPARE(timeLeftText(seconds * oneSecond), text);
 }
 
 }  // namespace review_choices_test

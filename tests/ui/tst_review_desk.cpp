@@ -89,6 +89,8 @@ private Q_SLOTS:
     void addedLabel_isACandidateAndCorrect();
     void addLabel_takesOnlyClasses_andEscapeLeaves();
     void undo_goesToTheImageOfTheAction();
+    void desk_opensWhereTheReviewerLeftOff();
+    void anotherReviewer_beginsAtAPlaceOfTheirOwn();
     void effect_isToldOfRuledCandidatesAlone();
     void effect_isNotToldOfWhatIsNotKept();
     void guideAndHistory_areAskedFor();
@@ -473,6 +475,57 @@ void ReviewDeskTest::undo_goesToTheImageOfTheAction()
         desk.press(Qt::Key_Z, Qt::ControlModifier);
     QVERIFY(desk.ruled(0).empty());
     QVERIFY(!desk.button("undoRuling")->isEnabled());
+}
+
+void ReviewDeskTest::desk_opensWhereTheReviewerLeftOff()
+{
+    ReviewingDesk desk;
+    desk.addModel("net", "beagle husky cup car mug");
+    desk.sit();
+    desk.resume();
+    desk.resume();
+    QCOMPARE(desk.imageName(), std::string("photos3"));
+    desk.press(Qt::Key_1);
+    desk.settle();
+    // What was passed over waits, and the next behind what was ruled comes first.
+    desk.sit();
+    QCOMPARE(desk.imageName(), std::string("photos4"));
+    ReviewChoices choices = desk.settings.reviewChoices();
+    choices.unreviewed = false;
+    desk.settings.setReviewChoices(choices);
+    desk.sit();
+    QCOMPARE(desk.imageName(), std::string("photos3"));
+}
+
+void ReviewDeskTest::anotherReviewer_beginsAtAPlaceOfTheirOwn()
+{
+    ReviewingDesk desk;
+    desk.addModel("net", "beagle husky cup car mug");
+    const Labeler ben = desk.study().addLabeler("Ben");
+    ReviewChoices choices = desk.settings.reviewChoices();
+    choices.unreviewed = false;
+    desk.settings.setReviewChoices(choices);
+    desk.sit();
+    desk.press(Qt::Key_1);
+    desk.resume();
+    desk.resume();
+    QCOMPARE(desk.imageName(), std::string("photos3"));
+    const auto become = [&](const Labeler& labeler) {
+        desk.runner->load(labeler);
+        desk.settle();
+        desk.waitForImage();
+    };
+    become(ben);
+    QCOMPARE(desk.imageName(), std::string("photos1"));
+    desk.press(Qt::Key_1);
+    desk.resume();
+    desk.press(Qt::Key_1);
+    desk.settle();
+    // The first of Ada's, the last of Ben's.
+    become(desk.ada);
+    QCOMPARE(desk.imageName(), std::string("photos1"));
+    become(ben);
+    QCOMPARE(desk.imageName(), std::string("photos2"));
 }
 
 void ReviewDeskTest::effect_isToldOfRuledCandidatesAlone()

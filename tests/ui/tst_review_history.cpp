@@ -122,7 +122,7 @@ void ReviewHistoryTest::ownAction_isUndoneOneAtATime()
     QVERIFY(room.table()->model()->index(4, 0).data(HistoryModel::IsUndoneRole).toBool());
     room.table()->selectRow(4);
     QVERIFY(!room.button("undoAction")->isEnabled());
-    QCOMPARE(room.button("undoAction")->toolTip(), QStringLiteral("It is undone already."));
+    QCOMPARE(room.button("undoAction")->toolTip(), QStringLiteral("It has been undone already."));
 }
 
 void ReviewHistoryTest::whatWasChangedSince_cannotBeUndone()
@@ -152,7 +152,7 @@ void ReviewHistoryTest::undoneUndo_canBeDoneAgain()
     room.table()->selectRow(0);
     room.click("undoAction");
     QVERIFY(room.stored().verdict(room.runner->reviewer(), 0, ReviewRoom::Beagle) == Verdict::Correct);
-    QVERIFY(room.cell(0, HistoryModel::What).startsWith(QLatin1String("Did again")));
+    QVERIFY(room.cell(0, HistoryModel::What).startsWith(QLatin1String("Redid")));
     room.table()->selectRow(0);
     room.click("undoAction");
     QVERIFY(!room.stored().verdict(room.runner->reviewer(), 0, ReviewRoom::Beagle));

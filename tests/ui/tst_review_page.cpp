@@ -12,6 +12,7 @@
 #include "ui/class_review/verdict_grid.h"
 #include "ui/desk/review_desk.h"
 #include "ui/history/history_dialog.h"
+#include "ui/imports/import_opener.h"
 #include "ui/rulings/review_runner.h"
 #include "ui/shares/shares_dialog.h"
 #include "ui/study/study_writer.h"
@@ -78,6 +79,7 @@ private Q_SLOTS:
     void trainingToCome_isSaid();
     void lockedReviewer_leavesNothingBehind();
     void guide_leadsBackToTheReview();
+    void import_leavesTheReviewerAtTheImage();
     void rulingOfTheDesk_isThereInEveryView();
     void escape_leavesALargeImageForItsClass();
 };
@@ -318,6 +320,20 @@ void ReviewPageTest::guide_leadsBackToTheReview()
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
     QVERIFY(office.page().isVisible());
     QCOMPARE(office.pages().page(), StudyPages::Page::Review);
+}
+
+void ReviewPageTest::import_leavesTheReviewerAtTheImage()
+{
+    ReviewOffice office;
+    office.openWindow();
+    office.goToReview();
+    const auto desk = [&] { return office.page().findChild<ReviewDesk*>(); };
+    desk()->showImage(3);
+    const ImageId before = desk()->imageId();
+    Q_EMIT office.window->findChild<ImportOpener*>()->imported();
+    office.settle();
+    QVERIFY(office.isShown<ReviewDesk>());
+    QCOMPARE(desk()->imageId(), before);
 }
 
 void ReviewPageTest::rulingOfTheDesk_isThereInEveryView()

@@ -9,9 +9,13 @@
 #include <set>
 
 #include "core/folders.h"
+#include "core/labeling/prepare_session.h"
 #include "core/store/image_repository.h"
+#include "core/store/labeler_repository.h"
 #include "core/store/study_file.h"
 #include "core/store/task_repository.h"
+#include "core/tasks/task_order.h"
+#include "tests/support/results.h"
 #include "tests/support/test_program.h"
 #include "ui/sample/resample.h"
 #include "ui/sample/sample_maker.h"
@@ -30,6 +34,17 @@ const SampleSources kSources{VIZSLA_SAMPLE};
 QStringList entriesOf(const QTemporaryDir& folder)
 {
     return QDir(folder.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
+}
+
+/// All images of a task as a labeler would meet them.
+std::vector<Image> wholeOrder(StudyFile& study, const Task& task, const Labeler& labeler)
+{
+    const auto images = test::valueOf(ImageRepository(study).imagesOfTask(task.id));
+    std::vector<Image> ordered;
+    for (const std::size_t image :
+         taskOrder(images.size(), test::valueOf(prepareSession(study, task.id, labeler.id)).orderSeed()))
+        ordered.push_back(images[image]);
+    return ordered;
 }
 
 }  // namespace
@@ -138,6 +153,23 @@ private Q_SLOTS:
         const auto again = make(kSources, folder.path());
         QVERIFY(!again);
         QCOMPARE(again.error().kind, ErrorKind::Invalid);
+    }
+
+    void cutOut_isNotShownTwiceInARow()
+    {
+        if (!hasStamps())
+            QSKIP("Debian's tuxpaint-stamps-default is not installed");
+        const auto made = make(kSources, m_folder.filePath(QStringLiteral("in a row")));
+        QVERIFY(made);
+        const auto study = test::valueOf(StudyFile::open(made->study, m_clock, 1));
+        for (const Task& task : test::valueOf(TaskRepository(*study).all())) {
+            for (const char* name : {"Ann", "Bob", "Cleo"}) {
+                const auto labeler = test::valueOf(LabelerRepository(*study).add(task.name + name));
+                const auto order = wholeOrder(*study, task, labeler);
+                QVERIFY2(std::ranges::adjacent_find(order, {}, &Image::photograph) == order.end(),
+                         task.name.c_str());
+            }
+        }
     }
 
     void photograph_isTheSameEachTime()

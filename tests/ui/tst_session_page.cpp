@@ -491,7 +491,7 @@ void SessionPageTest::interruption_isSaidAtTheSameImage()
     LabelingPage& page = desk.sit();
     QVERIFY(page.session()->interruptedAt().has_value());
     QVERIFY(desk.notice().isVisible());
-    QVERIFY(desk.notice().text().contains(QStringLiteral("broke off")));
+    QVERIFY(desk.notice().text().contains(QStringLiteral("was interrupted")));
     desk.answer(QStringLiteral("cup"));
     QVERIFY(!desk.notice().isVisible());
 }

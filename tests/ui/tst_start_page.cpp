@@ -137,7 +137,7 @@ private Q_SLOTS:
         QTest::newRow("corrections") << TaskRules{.correctionsAllowed = true} << "Corrections: allowed;";
         QTest::newRow("closed") << TaskRules() << "External resources: not allowed";
         QTest::newRow("open") << TaskRules{.externalAllowed = true}
-                              << "External resources: allowed; what you look up is noted";
+                              << "External resources: allowed; what you look up is recorded";
         QTest::newRow("breaks") << TaskRules{.breakEvery = 1800 * second} << "Breaks: offered every 30 min";
         QTest::newRow("feedback") << TaskRules()
                                   << "Feedback: none; results stay sealed until the coordinator opens them";
@@ -235,7 +235,7 @@ private Q_SLOTS:
         office.show();
         office.pressStart();
         QVERIFY(office.page());
-        QCOMPARE(office.text("startTitle"), QStringLiteral("Go on with dogs"));
+        QCOMPARE(office.text("startTitle"), QStringLiteral("Continue with dogs"));
         QVERIFY(!office.find<QLabel>("startDescription"));
         QCOMPARE(office.facts(),
                  "You are in: part 1 of 2; 1 of its 4 images done\n"

@@ -70,6 +70,24 @@ private Q_SLOTS:
                 progress->height() >= 2 * progress->fontMetrics().height());
     }
 
+    void imagesWithoutFiles_areSaid()
+    {
+        TaskDesk office;
+        office.study().addTask("There", office.second);
+        auto images = office.study().addTestSet("absent", "beagle cup");
+        images.push_back(office.first.front());
+        office.study().addTask("Absent", images);
+        office.show();
+        QTRY_VERIFY(
+            noteOf(office, "Absent").startsWith(QStringLiteral("! 1 of 3 images have files: add them")));
+        QCOMPARE(noteOf(office, "There"), QString());
+        office.click("newTask");
+        office.click("testSet:v2");
+        QCOMPARE(office.text("missingFiles"), QString());
+        office.click("testSet:absent");
+        QVERIFY(office.text("missingFiles").contains(QStringLiteral("2 of 4 images have files: add them")));
+    }
+
     void menu_opensByKeyboardAndMouse()
     {
         TaskDesk office;
@@ -110,7 +128,7 @@ private Q_SLOTS:
         QTRY_COMPARE(office.find<QPushButton>("task:Test")->text(), QStringLiteral("Continue"));
         office.click("task:Test");
         QTRY_VERIFY(office.find<QPushButton>("begin"));
-        QCOMPARE(office.find<QPushButton>("begin")->text(), QStringLiteral("Go on"));
+        QCOMPARE(office.find<QPushButton>("begin")->text(), QStringLiteral("Continue"));
     }
 
     void newTask_isShownPastTheSearch()

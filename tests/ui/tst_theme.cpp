@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Vizsla developers
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QApplication>
+#include <QMenu>
 #include <QRegularExpression>
 #include <QStyle>
 #include <QTest>
@@ -107,6 +108,9 @@ private Q_SLOTS:
     void drawnIcons_areThere();
     void switches_areSeenOnAndOff_data();
     void switches_areSeenOnAndOff();
+    void checkedActions_areSeen_data();
+    void checkedActions_areSeen();
+    void windows_haveTheIcon();
 
 private:
     static void addSchemes();
@@ -291,6 +295,45 @@ void ThemeTest::switches_areSeenOnAndOff()
             most = std::max(most, contrast(drawn.pixelColor(x, one.height() / 2), ground));
         // What graphics need by WCAG 2.1.
         QVERIFY2(most >= 3, qPrintable(QString::number(most)));
+    }
+}
+
+void ThemeTest::checkedActions_areSeen_data()
+{
+    addSchemes();
+}
+
+void ThemeTest::checkedActions_areSeen()
+{
+    QFETCH(int, scheme);
+    applyTheme(*qApp, static_cast<Scheme>(scheme));
+    const QColor ground = coloursOf(static_cast<Scheme>(scheme)).panel;
+    QMenu menu;
+    QAction* action = menu.addAction(QStringLiteral("Dark"));
+    action->setCheckable(true);
+    const QImage off = menu.grab().toImage();
+    action->setChecked(true);
+    const QImage on = menu.grab().toImage();
+    QCOMPARE(on.size(), off.size());
+    double most = 1;
+    for (int y = 0; y < on.height(); ++y) {
+        for (int x = 0; x < on.width(); ++x) {
+            if (on.pixel(x, y) != off.pixel(x, y))
+                most = std::max(most, contrast(on.pixelColor(x, y), ground));
+        }
+    }
+    QVERIFY2(most >= 3, qPrintable(QString::number(most)));
+}
+
+void ThemeTest::windows_haveTheIcon()
+{
+    QApplication::setWindowIcon({});
+    applyTheme(*qApp, Scheme::Light);
+    const QWidget window;
+    for (const int side : {16, 32, 128}) {
+        const QImage icon = window.windowIcon().pixmap(side).toImage();
+        QCOMPARE(icon.width(), side);
+        QVERIFY(icon.pixelColor(side / 2, side / 2).alpha() == 255);
     }
 }
 

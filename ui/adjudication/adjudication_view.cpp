@@ -410,13 +410,12 @@ void AdjudicationView::showContents()
     else if (m_model->count(ShownDisputes::All) > 0)
         m_empty->setTexts(tr("Nothing is decided yet"), tr("Choose Open to begin."));
     else if (countingReviewers(*m_runner.book()) < 2)
-        m_empty->setTexts(
-            tr("Only one reviewer so far"),
-            tr("Here stands what reviewers who count disagree on. It takes two of them who rule on the "
-               "same images: deal the images with an overlap under Reviewers."));
+        m_empty->setTexts(tr("Only one reviewer so far"),
+                          tr("What reviewers who count disagree on appears here. It takes two of them who "
+                             "rule on the same images: deal the images with an overlap under Reviewers."));
     else
-        m_empty->setTexts(tr("Nobody disagrees yet"),
-                          tr("Reviewers who count say the same wherever they ruled on the same label."));
+        m_empty->setTexts(tr("No disagreement yet"),
+                          tr("Reviewers who count agree wherever they ruled on the same label."));
 }
 
 }  // namespace vizsla

@@ -161,7 +161,7 @@ QWidget* DisputePanel::buildDecision()
     };
     connect(&m_keys, &KeyMap::changed, this, showKeys);
     showKeys();
-    m_again->setToolTip(tr("Take the decision back: it is to decide again"));
+    m_again->setToolTip(tr("Take the decision back, so that it is open again"));
     auto* decision = new QWidget;
     auto* layout = new QVBoxLayout(decision);
     layout->setContentsMargins(4 * spacingStep, 2 * spacingStep, spacingStep, 2 * spacingStep);

@@ -54,8 +54,8 @@ QString presentText(const Result<StudySummary>& summary)
         return RestoreDialog::tr("%1 Restoring puts what is there now aside first.")
             .arg(toQString(summary.error().message));
     return RestoreDialog::tr(
-               "The study has %1 and %2 now. Restoring keeps it as a backup of its own, so that you can "
-               "come back.")
+               "The study has %1 and %2 now. Restoring keeps it as a backup of its own, so that you can go "
+               "back to it.")
         .arg(
             countedText(summary->labelers, RestoreDialog::tr("%1 labeler"), RestoreDialog::tr("%1 labelers")),
             countedText(summary->answers, RestoreDialog::tr("%1 answer"), RestoreDialog::tr("%1 answers")));
@@ -261,7 +261,7 @@ void RestoreDialog::cancel()
 void RestoreDialog::end(const QString& keptFile)
 {
     m_job.release()->deleteLater();
-    QString sentence = tr("The study is the backup “%1” now.").arg(m_chosen);
+    QString sentence = tr("The study is now the backup “%1”.").arg(m_chosen);
     if (!keptFile.isEmpty())
         sentence += tr(" What was there before is kept as “%1”.").arg(QFileInfo(keptFile).completeBaseName());
     accept();

@@ -48,7 +48,7 @@ QString RestoreOpener::reasonAgainst() const
         case Reason::OnlyToRead:
             break;
     }
-    return tr("Open the study first whose backup you want to have back.");
+    return tr("First open the study whose backup you want to restore.");
 }
 
 void RestoreOpener::setStudy(const StudyFile* study)
@@ -58,8 +58,7 @@ void RestoreOpener::setStudy(const StudyFile* study)
     m_study = study;
     const QString reason = reasonAgainst();
     m_action->setEnabled(reason.isEmpty());
-    m_action->setToolTip(reason.isEmpty() ? tr("Put the study back to what it was on an earlier day")
-                                          : reason);
+    m_action->setToolTip(reason.isEmpty() ? tr("Return the study to how it was on an earlier day") : reason);
     m_action->setStatusTip(m_action->toolTip());
 }
 

@@ -450,19 +450,18 @@ void ClassGrid::showContents()
         m_empty->setTexts(tr("Nothing to review yet"),
                           withheldText(withheld) + QLatin1Char(' ') + withheldEndText(withheld));
     else if (m_model->label() == noClass && book && book->hasShares())
-        m_empty->setTexts(
-            tr("No images are yours to review"),
-            tr("The images are shared out, and none of them to you. The coordinator deals them anew under "
-               "Reviewers."));
+        m_empty->setTexts(tr("No images are yours to review"),
+                          tr("The images are shared out, and none of them to you. The coordinator can deal "
+                             "them again under Reviewers."));
     else if (m_model->label() == noClass)
         m_empty->setTexts(tr("Everything is reviewed"),
                           tr("Choose All classes at the left to look at your rulings again."));
     else if (m_model->shown() == Shown::Unclear)
         m_empty->setTexts(tr("Nothing unclear"),
-                          tr("You ruled no image of this class unclear, and none don't know."));
+                          tr("You ruled no image of this class “unclear” or “don't know”."));
     else
         m_empty->setTexts(tr("✓ This class is reviewed"),
-                          tr("Go on with the next class, or choose All to look at your rulings again."));
+                          tr("Continue with the next class, or choose All to look at your rulings again."));
 }
 
 }  // namespace vizsla

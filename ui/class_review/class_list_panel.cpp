@@ -149,10 +149,11 @@ void ClassListPanel::listChanged()
     const std::size_t hidden = isSearching ? m_model->hiddenCount() : 0;
     m_showAll->setVisible(hidden > 0);
     if (hidden > 0)
-        m_left->setText(hidden == 1
-                            ? tr("1 class of this name is reviewed: “%1” hides it.").arg(m_shown->itemText(0))
-                            : tr("%1 classes of this name are reviewed: “%2” hides them.")
-                                  .arg(countText(static_cast<qsizetype>(hidden)), m_shown->itemText(0)));
+        m_left->setText(
+            hidden == 1
+                ? tr("1 class of this name has been reviewed: “%1” hides it.").arg(m_shown->itemText(0))
+                : tr("%1 classes of this name have been reviewed: “%2” hides them.")
+                      .arg(countText(static_cast<qsizetype>(hidden)), m_shown->itemText(0)));
     else if (m_model->rowCount() == 0)
         m_left->setText(tr("No such class"));
     else if (m_model->areNearest())

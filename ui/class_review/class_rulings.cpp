@@ -150,8 +150,8 @@ void ClassRulings::resizeEvent(QResizeEvent* event)
 void ClassRulings::setHasNext(bool hasNext)
 {
     m_next->setEnabled(hasNext);
-    m_next->setToolTip(hasNext ? tr("The next class in the list of which something is left")
-                               : tr("Nothing is left of any other class in the list"));
+    m_next->setToolTip(hasNext ? tr("The next class in the list that has something left")
+                               : tr("No other class in the list has anything left"));
 }
 
 }  // namespace vizsla

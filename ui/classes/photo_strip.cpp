@@ -121,7 +121,7 @@ void PhotoStrip::paintEvent(QPaintEvent*)
     QPainter painter(this);
     for (int place = 0; place < shownCount(); ++place) {
         const DecodedImage* photo = m_study.images.load(m_files[static_cast<std::size_t>(place)], bound());
-        m_row.paint(painter, {left(), 0}, place, photo ? photo->image : QImage(), colours.hover);
+        m_row.paint(painter, {left(), 0}, place, photo, colours);
     }
     if (const QString text = emptyText(); !text.isEmpty()) {
         painter.setPen(colours.quietText);

@@ -18,7 +18,7 @@ ReviewBar::ReviewBar(const KeyMap& keys, QWidget* parent) : QFrame(parent), m_ke
     layout->setContentsMargins(2 * spacingStep, 2 * spacingStep, 2 * spacingStep, 2 * spacingStep);
     layout->setSpacing(spacingStep);
     addButton(*layout, KeyAction::CallProblematic, "problematic", tr("Problematic"),
-              tr("The image should not be scored: say why, or take it back"));
+              tr("The image should not be scored: say why, or take that back"));
     addButton(*layout, KeyAction::AddLabel, "addLabelButton", tr("Add label"),
               tr("Add a label that nobody proposed"));
     addButton(*layout, KeyAction::WriteNote, "note", tr("Note"), tr("Write a note on this image"));

@@ -6,6 +6,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 #include "core/store/image_repository.h"
 #include "core/store/study_file.h"
@@ -254,7 +255,9 @@ void ReviewDesk::refresh()
     const ReviewBook* book = m_runner.book();
     if (!book)
         return;
-    auto kept = m_image ? book->findImage(m_imageId) : std::nullopt;
+    const LabelerId reviewerId = m_runner.labeler().id;
+    const bool isAnother = std::exchange(m_reviewerId, reviewerId) != reviewerId;
+    auto kept = m_image && !isAnother ? book->findImage(m_imageId) : std::nullopt;
     if (kept && book->isWithheld(*kept))
         kept.reset();
     if (!kept || kept != m_selection.current())
@@ -264,11 +267,28 @@ void ReviewDesk::refresh()
     const auto chosen = m_selection.choose(*book, m_runner.reviewer(), m_choices);
     if (kept)
         m_selection.goTo(*kept);
+    if (isAnother)
+        goWhereLeftOff();
     const bool isUnreadable = kept && !m_view->problem().isEmpty();
     showChoices(chosen);
     showCurrent();
     if (isUnreadable && m_image == kept)
         bringImage();
+}
+
+/// The image that was asked for, that of the latest action or the next behind it, or the first open one.
+void ReviewDesk::goWhereLeftOff()
+{
+    const ReviewBook& book = *m_runner.book();
+    const auto asked = book.findImage(m_beginAt);
+    if (asked && !book.isWithheld(*asked)) {
+        m_selection.goTo(*asked);
+        return;
+    }
+    const auto& moments = m_runner.moments();
+    const auto latest = moments.empty() ? std::nullopt : book.findImage(moments.back().imageId);
+    if (!latest || !m_selection.goToOrBehind(*latest, book, m_runner.reviewer(), m_choices))
+        m_selection.goToFirstOpen(book, m_runner.reviewer());
 }
 
 /// What the reviewer has still to rule, as long as the page is shown.
@@ -502,7 +522,7 @@ ReviewDesk::JumpTarget ReviewDesk::jumpTargetAt(const QString& typed, qulonglong
         return {m_selection.at(number - 1),
                 tr("⏎ goes to image %1 of %2").arg(locale().toString(number), last)};
     const QString asName =
-        tr("A number is a place here; a name takes its ending, such as %1.jpg.").arg(typed);
+        tr("A number alone is a place; a name needs its ending, such as %1.jpg.").arg(typed);
     return {{},
             m_selection.size() > 0 ? tr("There is no image %1: they are numbered 1 to %2.").arg(typed, last) +
                                          QLatin1Char(' ') + asName

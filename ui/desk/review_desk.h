@@ -53,6 +53,10 @@ public:
     void showImage(std::size_t image);
     /// Empty where none is shown.
     std::optional<std::size_t> image() const { return m_image; }
+    /// Of the image that is or was last shown; empty before the first.
+    const ImageId& imageId() const { return m_imageId; }
+    /// Where to begin, before anything is shown; else it is where the reviewer left off.
+    void beginAt(const ImageId& imageId) { m_beginAt = imageId; }
 
 Q_SIGNALS:
     void failed(const QString& sentence);
@@ -72,6 +76,7 @@ private:
     void run(KeyAction action);
 
     void choose(const ReviewChoices& choices, bool keepsImage);
+    void goWhereLeftOff();
     std::vector<ImageId> openImages() const;
     void showChoices(const Result<void>& chosen);
     void showCurrent();
@@ -123,6 +128,8 @@ private:
     ImageId m_imageId;            ///< of the image that is or was last shown
     Image m_stored;               ///< that image
     std::vector<ImageId> m_open;  ///< images still to be ruled when the page was shown
+    ImageId m_beginAt;            ///< empty: where the reviewer left off
+    LabelerId m_reviewerId;       ///< who reviewed when images were last chosen
     bool m_showsName = false;
 
     QSplitter* m_splitter;

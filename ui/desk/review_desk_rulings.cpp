@@ -67,7 +67,7 @@ void ReviewDesk::assignedCorrect()
         return;
     const ClassIndex assigned = m_runner.book()->image(*m_image).assigned;
     if (assigned == noClass) {
-        m_panel->effect().say(tr("The assigned label is no class of this study."));
+        m_panel->effect().say(tr("The assigned label is not a class of this study."));
         return;
     }
     m_runner.act(m_runner.actions().assignedCorrect(*m_image));
@@ -146,7 +146,7 @@ void ReviewDesk::undoOrRedo(bool again)
     if (image && image != m_image)
         showImage(*image);
     if (!(again ? m_runner.redo() : m_runner.undo())) {
-        m_panel->effect().say(tr("It was changed again since, and stays."));
+        m_panel->effect().say(tr("It has been changed again since, and stays."));
         return;
     }
     for (const ReviewChange& change : changes) {

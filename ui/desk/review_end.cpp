@@ -95,7 +95,7 @@ void ReviewEnd::showNothing(const ReviewChoices& choices, const std::vector<Loos
     const auto best = std::ranges::max_element(loosenings, {}, &Loosening::images);
     const bool helps = best != loosenings.end() && best->images > 0;
     m_state->setTexts(
-        tr("No image is like that"),
+        tr("No such image"),
         asked % QLatin1Char(' ') %
             (helps ? tr("Without %1 there are %2.")
                          .arg(quoted(criterionText(best->criterion, choices)), imagesText(best->images))
@@ -123,9 +123,9 @@ void ReviewEnd::showLast(std::size_t count, std::size_t unreviewed, const Review
             : tr("You have been through %1, and all of them are reviewed.").arg(imagesText(count)));
     if (unreviewed > 0) {
         offer(m_first, tr("Go through what is unreviewed"), rest);
-        offer(m_second, tr("Begin again at the first"), {});
+        offer(m_second, tr("Start again from the first"), {});
     } else {
-        offer(m_first, tr("Begin again at the first"), {});
+        offer(m_first, tr("Start again from the first"), {});
         offer(m_second, {}, {});
     }
 }

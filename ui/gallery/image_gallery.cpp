@@ -98,9 +98,9 @@ void ImageGallery::show(const QString& title, std::vector<GalleryEntry> entries,
                           withheldText(withheld, leftOut) + QLatin1Char(' ') + withheldEndText(withheld));
     else if (!withheld.isEmpty())
         m_empty->setTexts(tr("Nothing to show"),
-                          withheldText(withheld) + QLatin1Char(' ') + tr("Esc leads back."));
+                          withheldText(withheld) + QLatin1Char(' ') + tr("Press Esc to go back."));
     else
-        m_empty->setTexts(tr("No image is like that"), tr("Esc leads back."));
+        m_empty->setTexts(tr("No such image"), tr("Press Esc to go back."));
     m_empty->setVisible(isEmpty);
     m_grid->setVisible(!isEmpty);
     m_grid->setTextLines(showsTruth ? 2 : 1);

@@ -69,8 +69,7 @@ QImage GuidePictures::photoStrip(const std::string& wnid, const QString& caption
         const DecodedImage* decoded = images().load(photo.file, thumbnailBound);
         if (!decoded)
             waitingFor.insert(QString::fromStdString(photo.file.string()));
-        row.paint(painter, {0, captionHeight}, place++, decoded ? decoded->image : QImage(),
-                  look().colours.hover);
+        row.paint(painter, {0, captionHeight}, place++, decoded, look().colours);
     }
     return image;
 }

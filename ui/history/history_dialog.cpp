@@ -155,7 +155,7 @@ void HistoryDialog::read()
             m_stack->setCurrentIndex(m_model->rowCount() > 0 ? 1 : 0);
             fitColumns(*m_table, HistoryModel::What);
             showClasses();
-            m_empty->setText(tr("Nobody has done anything about this image yet."));
+            m_empty->setText(tr("Nothing has been done about this image yet."));
             m_table->selectRow(std::min(row, m_model->rowCount() - 1));
             showRow();
         });
@@ -186,7 +186,7 @@ void HistoryDialog::showRow()
     m_undo->setEnabled(obstacle.isEmpty());
     const auto images = current.isValid() ? m_model->action(current.row()).changes.size() : 0;
     m_undo->setToolTip(obstacle.isEmpty() && images > 1
-                           ? tr("Undoes all that this one action changed, also on other images or labels")
+                           ? tr("Undoes all that this one action changed, on other images and labels too")
                            : obstacle);
 }
 

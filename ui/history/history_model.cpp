@@ -98,13 +98,13 @@ QString HistoryModel::obstacle(int row) const
 {
     const ReviewAction& done = action(row);
     if (done.reviewerId != m_runner.book()->reviewers()[m_runner.reviewer()].id)
-        return tr("Only one's own actions can be undone.");
+        return tr("You can undo only your own actions.");
     if (m_undoneBy.contains(done.id))
-        return tr("It is undone already.");
+        return tr("It has been undone already.");
     if (isOnWithheld(done, m_runner.withheld()))
-        return tr("It was also on images that are in a test still to be sat.");
+        return tr("It was also about images of a test that is still to be sat.");
     if (!m_runner.actions().undo(done))
-        return tr("What it changed was changed again since; undo that first.");
+        return tr("What it changed has been changed again since; undo that first.");
     return {};
 }
 
@@ -137,7 +137,7 @@ QString HistoryModel::whatText(const ReviewAction& action) const
                     std::ranges::find(m_actions, action.undoes.value_or(ReviewActionId()), &ReviewAction::id);
                 if (undone == m_actions.end())
                     return tr("Undid");
-                return undone->undoes ? tr("Did again what was undone at %1").arg(whenText(*undone))
+                return undone->undoes ? tr("Redid what was undone at %1").arg(whenText(*undone))
                                       : tr("Undid what was done at %1").arg(whenText(*undone));
             }
             case ReviewActionKind::OpenSources:

@@ -9,13 +9,16 @@
 #include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
+#include <unordered_map>
 #include <utility>
 
+#include "core/labeling/image_file_count.h"
 #include "core/scoring/counted_answers.h"
 #include "core/store/image_repository.h"
 #include "core/store/labeler_repository.h"
 #include "core/store/session_repository.h"
 #include "core/store/study_file.h"
+#include "core/store/study_snapshot.h"
 #include "core/store/task_repository.h"
 #include "core/tasks/repeat_task.h"
 #include "ui/home/task_card.h"
@@ -252,6 +255,40 @@ void HomePage::fill(const Labeler& labeler)
     m_scroll->setWidget(scrolled);
     filter(m_find->text());
     focusWhatComesNext();
+    countFiles();
+}
+
+/// Told on the cards once it is known, as a disk may be slow. What cannot be counted is left out: whoever
+/// opens such a task is told why its images cannot be shown.
+void HomePage::countFiles()
+{
+    std::vector<TaskId> wanted;
+    for (const TaskCard* card : m_cards) {
+        if (!m_complete.contains(card->task().id))
+            wanted.push_back(card->task().id);
+    }
+    if (wanted.empty())
+        return;
+    using FileCounts = std::unordered_map<TaskId, std::size_t>;
+    m_counting.replace(
+        [path = m_study.file->path(), clock = &m_study.file->clock(), wanted](const Progress& progress) {
+            return readSnapshot(path, *clock, [&](StudyFile& study) -> Result<FileCounts> {
+                FileCounts counts;
+                for (const TaskId& task : wanted)
+                    counts.emplace(task, TRY(countImageFiles(study, task, progress)));
+                return counts;
+            });
+        },
+        [this](const Result<FileCounts>& counts) {
+            for (TaskCard* card : m_cards) {
+                const auto found = counts ? counts->find(card->task().id) : FileCounts::const_iterator();
+                if (!counts || found == counts->end())
+                    continue;
+                card->setFileCount(static_cast<int>(found->second));
+                if (static_cast<int>(found->second) == card->task().imageCount)
+                    m_complete.insert(found->first);
+            }
+        });
 }
 
 TaskCard* HomePage::makeCard(const Task& task, const TaskProgress& taskProgress)

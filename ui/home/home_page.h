@@ -4,10 +4,12 @@
 
 #include <QWidget>
 #include <optional>
+#include <unordered_set>
 #include <vector>
 
 #include "core/study/labeler.h"
 #include "ui/keys/press_watch.h"
+#include "ui/work/background.h"
 
 class QLineEdit;
 class QPushButton;
@@ -67,6 +69,7 @@ private:
     EmptyState* locked();
     bool hasTestSets() const;
     void fill(const Labeler& labeler);
+    void countFiles();
     TaskCard* makeCard(const Task& task, const TaskProgress& taskProgress);
     void showMenu(TaskCard* card, const QPoint& place);
     void filter(const QString& text);
@@ -95,6 +98,8 @@ private:
     std::vector<Labeler> m_offered;  ///< to choose from, where nobody is chosen
     TaskId m_cameFrom;               ///< the task whose button was pressed last, or that was worked on last
     bool m_lookedBack = false;
+    std::unordered_set<TaskId> m_complete;  ///< tasks all of whose images had their files
+    Background m_counting;                  ///< of those files
 };
 
 }  // namespace vizsla

@@ -31,6 +31,19 @@ QLabel* wrapped(const char* role, const QString& text = {})
     return label;
 }
 
+/// As high as its wrapped texts are at its width: a scroll area alone would press them together.
+class ScrolledTexts final : public QWidget
+{
+protected:
+    bool event(QEvent* event) override
+    {
+        const bool isDone = QWidget::event(event);
+        if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)
+            setMinimumHeight(layout()->totalHeightForWidth(width()));
+        return isDone;
+    }
+};
+
 }  // namespace
 
 StartPage::StartPage(const KeyMap& keys, const Clock& clock, QWidget* parent)
@@ -50,7 +63,7 @@ StartPage::StartPage(const KeyMap& keys, const Clock& clock, QWidget* parent)
 {
     setObjectName(QStringLiteral("startPage"));
     setFocusPolicy(Qt::StrongFocus);
-    auto* content = new QWidget;
+    auto* content = new ScrolledTexts;
     content->setObjectName(QStringLiteral("scrolled"));
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(6 * spacingStep, 4 * spacingStep, 6 * spacingStep, 4 * spacingStep);
@@ -103,7 +116,7 @@ QWidget* StartPage::buildCard()
     layout->addWidget(rule());
     layout->addLayout(m_facts);
     layout->addWidget(rule());
-    layout->addWidget(wrapped("small", tr("No time runs and nothing is recorded before you begin.")));
+    layout->addWidget(wrapped("small", tr("No time runs, and nothing is recorded, until you begin.")));
     return card;
 }
 
@@ -133,13 +146,13 @@ void StartPage::show(const LabelingSession& session)
     const Task& task = session.task();
     m_taskId = task.id;
     const bool resumed = isResumed(session);
-    m_title->setText(resumed ? tr("Go on with %1").arg(toQString(task.name)) : toQString(task.name));
+    m_title->setText(resumed ? tr("Continue with %1").arg(toQString(task.name)) : toQString(task.name));
     m_mode->setVisible(task.mode == Mode::Test);
     m_description->setText(toQString(trimmed(task.description)));
     m_description->setVisible(!resumed && !m_description->text().isEmpty());
     m_asked->setVisible(!resumed);
     showFacts(resumed ? factsOfRest(session) : factsOfTask(session));
-    m_begin->setText(resumed ? tr("Go on") : tr("Begin"));
+    m_begin->setText(resumed ? tr("Continue") : tr("Begin"));
     m_gate.closeUntilPainted(*this);
     setFocus();
 }

@@ -41,7 +41,7 @@ StartFact externalResources(const Task& task)
 {
     return {"external", translate("External resources"),
             task.mode == Mode::Training  ? translate("as you choose")
-            : task.rules.externalAllowed ? translate("allowed; what you look up is noted")
+            : task.rules.externalAllowed ? translate("allowed; what you look up is recorded")
                                          : translate("not allowed")};
 }
 

@@ -30,7 +30,8 @@ TaskCard::TaskCard(const Task& task, const TaskProgress& taskProgress, QWidget* 
       m_task(task),
       m_progress(taskProgress),
       m_button(new QPushButton),
-      m_more(new QPushButton)
+      m_more(new QPushButton),
+      m_note(new ElidedLabel("small", this))
 {
     setProperty("role", "card");
     buildButtons();
@@ -49,7 +50,7 @@ TaskCard::TaskCard(const Task& task, const TaskProgress& taskProgress, QWidget* 
     layout->addLayout(row);
 }
 
-QVBoxLayout* TaskCard::buildWords() const
+QVBoxLayout* TaskCard::buildWords()
 {
     auto* title = new QHBoxLayout;
     title->setSpacing(2 * spacingStep);
@@ -66,13 +67,23 @@ QVBoxLayout* TaskCard::buildWords() const
         description->setText(QString::fromStdString(m_task.description).simplified());
         words->addWidget(description);
     }
-    if (const QString note = noteText(); !note.isEmpty()) {
-        auto* rules = new ElidedLabel("small");
-        rules->setObjectName(QStringLiteral("rules"));
-        rules->setText(note);
-        words->addWidget(rules);
-    }
+    m_note->setObjectName(QStringLiteral("rules"));
+    words->addWidget(m_note);
+    showNote();
     return words;
+}
+
+void TaskCard::showNote()
+{
+    const QString note = noteText();
+    m_note->setText(note);
+    m_note->setVisible(!note.isEmpty());
+}
+
+void TaskCard::setFileCount(int count)
+{
+    m_fileCount = count;
+    showNote();
 }
 
 QVBoxLayout* TaskCard::buildProgress() const
@@ -137,6 +148,9 @@ QString TaskCard::notOfferedText() const
 QString TaskCard::noteText() const
 {
     QStringList parts;
+    if (const QString files = filesText(m_fileCount.value_or(m_task.imageCount), m_task.imageCount);
+        !files.isEmpty())
+        parts.append(QStringLiteral("! ") + files);
     if (!isDone() && !isOffered())
         parts.append(notOfferedText());
     if (m_progress.isSealed && isDone())

@@ -3,15 +3,17 @@
 #pragma once
 
 #include <QFrame>
+#include <optional>
 
 #include "core/study/task.h"
 
-class QLabel;
 class QProgressBar;
 class QPushButton;
 class QVBoxLayout;
 
 namespace vizsla {
+
+class ElidedLabel;
 
 /// How a task stands for the labeler whose home page it is on.
 struct TaskProgress
@@ -39,6 +41,8 @@ public:
     bool isOffered() const { return !isDone() && (m_progress.isForLabeler || hasBegun()); }
     bool hasBegun() const { return m_progress.hasBegun || m_progress.done > 0; }
     QPushButton* button() const { return m_button; }
+    /// So many of the images have their files; it says so where that is not all.
+    void setFileCount(int count);
     /// Asks in the card's own place whether the task is to go.
     void askToDelete();
 
@@ -54,7 +58,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    QVBoxLayout* buildWords() const;
+    QVBoxLayout* buildWords();
     QVBoxLayout* buildProgress() const;
     QWidget* buildQuestion();
     void buildButtons();
@@ -62,11 +66,14 @@ private:
     QString progressText() const;
     QString noteText() const;
     QString notOfferedText() const;
+    void showNote();
 
     Task m_task;
     TaskProgress m_progress;
     QPushButton* m_button;
     QPushButton* m_more;
+    ElidedLabel* m_note;
+    std::optional<int> m_fileCount;  ///< nothing while it is not known
     QWidget* m_question = nullptr;
 };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/images/paint_photo.h"
 
+#include <QCoreApplication>
 #include <QImage>
 #include <QPainter>
 #include <QPainterPath>
@@ -46,6 +47,15 @@ void paintSquarePhoto(QPainter& painter, const QRect& area, const QImage& photo,
         painter.drawImage(area, photo, middle);
     }
     painter.restore();
+}
+
+void paintNoPhoto(QPainter& painter, const QRect& area, bool isFileMissing, const Colours& colours)
+{
+    paintSquarePhoto(painter, area, {}, colours.hover);
+    painter.setPen(colours.quietText);
+    painter.drawText(area, Qt::AlignCenter | Qt::TextWordWrap,
+                     isFileMissing ? QCoreApplication::translate("vizsla::PaintPhoto", "no file")
+                                   : QCoreApplication::translate("vizsla::PaintPhoto", "damaged file"));
 }
 
 }  // namespace vizsla

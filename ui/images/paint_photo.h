@@ -19,5 +19,7 @@ void paintPhoto(QPainter& painter, const QRect& area, qreal radius, const QImage
 
 /// A photograph filling a square with rounded corners, cut to its middle.
 void paintSquarePhoto(QPainter& painter, const QRect& area, const QImage& photo, const QColor& placeholder);
+/// In the place of one that cannot be shown, in a word why.
+void paintNoPhoto(QPainter& painter, const QRect& area, bool isFileMissing, const Colours& colours);
 
 }  // namespace vizsla

@@ -4,15 +4,20 @@
 
 #include <QRect>
 
+#include "ui/images/decode_image.h"
 #include "ui/images/paint_photo.h"
+#include "ui/theme/theme.h"
 
 namespace vizsla {
 
-void PhotoRow::paint(QPainter& painter, const QPoint& start, int number, const QImage& photo,
-                     const QColor& placeholder) const
+void PhotoRow::paint(QPainter& painter, const QPoint& start, int number, const DecodedImage* photo,
+                     const Colours& colours) const
 {
-    const QPoint corner = start + QPoint(number * (m_side + gap), 0);
-    paintSquarePhoto(painter, QRect(corner, QSize(m_side, m_side)), photo, placeholder);
+    const QRect area(start + QPoint(number * (m_side + gap), 0), QSize(m_side, m_side));
+    if (photo && photo->image.isNull())
+        paintNoPhoto(painter, area, photo->isFileMissing(), colours);
+    else
+        paintSquarePhoto(painter, area, photo ? photo->image : QImage(), colours.hover);
 }
 
 }  // namespace vizsla

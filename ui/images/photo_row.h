@@ -4,11 +4,12 @@
 
 #include <QPoint>
 
-class QColor;
-class QImage;
 class QPainter;
 
 namespace vizsla {
+
+struct Colours;
+struct DecodedImage;
 
 /// Where square photographs stand side by side.
 class PhotoRow
@@ -23,10 +24,10 @@ public:
     /// Counted from 0; that of the gap behind a photograph is its own.
     int at(int x) const { return x / (m_side + gap); }
 
-    /// One of the photographs of a row that begins at `start`, cut to its middle; its place, in a quiet
-    /// colour, while there is none.
-    void paint(QPainter& painter, const QPoint& start, int number, const QImage& photo,
-               const QColor& placeholder) const;
+    /// One of the photographs of a row that begins at `start`, cut to its middle: its place, in a quiet
+    /// colour, while it is not decoded (null), and why where it cannot be shown.
+    void paint(QPainter& painter, const QPoint& start, int number, const DecodedImage* photo,
+               const Colours& colours) const;
 
 private:
     static constexpr int gap = 5;

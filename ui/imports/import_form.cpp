@@ -274,7 +274,7 @@ QString ImportForm::missing() const
     if (m_sources.empty())
         return tr("Choose the files first.");
     if (!importer())
-        return tr("Say what it is: the file does not tell.");
+        return tr("Say what it is: the file itself does not.");
     if (isAskedFor(Field::NewTestSet) && m_newTestSet->text().trimmed().isEmpty())
         return tr("Give the test set a name.");
     if (isAskedFor(Field::Annotation) && annotationName().isEmpty())

@@ -57,8 +57,8 @@ void ImportPlanView::showWorking(int done, int total)
 {
     m_plan.reset();
     m_isFailure = false;
-    m_sentence = total == 0 ? tr("Looking at it…")
-                            : tr("Looking at it… %1 of %2").arg(countText(done), countText(total));
+    m_sentence = total == 0 ? tr("Looking at the files…")
+                            : tr("Looking at the files… %1 of %2").arg(countText(done), countText(total));
     fill();
 }
 

@@ -109,8 +109,8 @@ void ImportReportView::show(const ImportReport& report, const QString& what, int
     m_frame->setVisible(!report.warnings.empty() || !report.notes.empty());
     m_copy->setText(tr("Copy report"));
     m_more->setText(leftOut == 0   ? tr("Import more…")
-                    : leftOut == 1 ? tr("Go on with the file left out…")
-                                   : tr("Go on with the %1 left out…").arg(countText(leftOut)));
+                    : leftOut == 1 ? tr("Continue with the file left out…")
+                                   : tr("Continue with the %1 left out…").arg(countText(leftOut)));
     fillDetails();
 }
 

@@ -87,7 +87,7 @@ QString ImageInQuestion::unreadableAdvice() const
 {
     const auto keyOf = [this](KeyAction action) { return keyCapText(m_keys.key(action)); };
     if (m_runner.session()->revisited())
-        return tr("Its answer stays as it is. %1 leads back.").arg(keyOf(KeyAction::LaterImage));
+        return tr("Its answer stays as it is. %1 goes back.").arg(keyOf(KeyAction::LaterImage));
     if (isToBePutOff())
         return tr("Nothing can be confirmed for an image that was not shown. Skip (%1) puts it off. It "
                   "appears as "

@@ -23,7 +23,7 @@ LabelingActions::LabelingActions(OpenStudy& study, const KeyMap& keys, QWidget* 
       m_undo(new KeyButton(tr("Undo"))),
       m_skip(new KeyButton(tr("Skip"))),
       m_earlier(new KeyButton(tr("Earlier image"))),
-      m_confirm(new KeyButton(tr("Confirm and go on"), KeyButton::Kind::Primary))
+      m_confirm(new KeyButton(tr("Confirm and continue"), KeyButton::Kind::Primary))
 {
     setProperty("role", "panel");
     build();
@@ -98,7 +98,7 @@ void LabelingActions::show(const State& state)
 {
     const auto chosen = selectedClass();
     m_confirm->setEnabled(chosen && state.canConfirm && !state.isSaving);
-    m_confirm->setText(state.isCorrecting ? tr("Correct and go back") : tr("Confirm and go on"));
+    m_confirm->setText(state.isCorrecting ? tr("Correct and go back") : tr("Confirm and continue"));
     m_confirm->setToolTip(state.isUnreadable ? tr("Nothing can be confirmed for an image that was not shown")
                           : chosen || !state.hasImage ? QString()
                                                       : tr("Select a class first"));

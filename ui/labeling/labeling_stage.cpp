@@ -60,17 +60,16 @@ void LabelingStage::showPause(const LabelingSession& session)
                  "shown. Pauses are kept, and counted apart from working time.")
             : tr("No image is waiting: no time is running. Pauses are kept, and counted apart from "
                  "working time."),
-        isShown ? tr("Show the image again") : tr("Go on"));
+        isShown ? tr("Show the image again") : tr("Continue"));
     setCurrentWidget(m_pause);
 }
 
 void LabelingStage::showTimeUp(bool isCorrection)
 {
     m_timeUp->setTexts(tr("0:00"), tr("The time for this image is up"),
-                       isCorrection
-                           ? tr("It was not corrected; the answer you gave it before stands.")
-                           : tr("It counts as not answered. That is told apart from a wrong answer, and it "
-                                "does not come back."),
+                       isCorrection ? tr("It was not corrected; the answer you gave it before stands.")
+                                    : tr("It counts as not answered, which is not the same as a wrong "
+                                         "answer, and it does not come back."),
                        tr("Next image"));
     setCurrentWidget(m_timeUp);
 }

@@ -67,9 +67,9 @@ void LabelingSwitches::showState()
     m_onlyOnError->setToolTip(showsFeedback() ? tr("Show it only after a wrong or unclear answer (%1)")
                                                     .arg(keyCapText(m_keys.key(KeyAction::ToggleOnlyOnError)))
                                               : tr("There is no feedback while it is switched off"));
-    m_external->setToolTip(m_testMode
-                               ? tr("Offer to look a class up in your web browser; what you look up is noted")
-                               : tr("Offer to look a class up in your web browser"));
+    m_external->setToolTip(
+        m_testMode ? tr("Offer to look a class up in your web browser; what you look up is recorded")
+                   : tr("Offer to look a class up in your web browser"));
 }
 
 bool LabelingSwitches::showsFeedback() const

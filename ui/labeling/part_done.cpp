@@ -221,7 +221,7 @@ void PartDone::press()
 void PartDone::showNotes(const LabelingSession& session, const SessionSummary& summary)
 {
     const Task& task = session.task();
-    const QString part = tr("Part %1 of %2").arg(session.part() + 1).arg(task.partCount());
+    const QString part = tr("Part %1 of %2").arg(countText(session.part() + 1), countText(task.partCount()));
     if (session.isTaskDone())
         m_title->setText(tr("The whole task is done"));
     else if (summary.isPartTimeUp)

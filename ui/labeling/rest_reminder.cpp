@@ -69,7 +69,7 @@ void RestReminder::build()
     m_later->setObjectName(QStringLiteral("restLater"));
     m_dismiss->setObjectName(QStringLiteral("restDismiss"));
     m_dismiss->setProperty("kind", "quiet");
-    m_dismiss->setToolTip(tr("Do not remind until as much work again is done"));
+    m_dismiss->setToolTip(tr("Remind me again after as much more work"));
     m_dismiss->setAccessibleName(tr("Dismiss"));
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(4 * spacingStep, spacingStep, 2 * spacingStep, spacingStep);

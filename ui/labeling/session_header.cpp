@@ -11,6 +11,7 @@
 #include "ui/settings/key_map.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/elided_label.h"
+#include "ui/widgets/figures.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/time_left.h"
@@ -91,12 +92,14 @@ void SessionHeader::show(const LabelingSession& session, bool isFeedback)
     const int open = std::min(session.doneInPart() - (isFeedback ? 1 : 0), count - 1);
     const int place = revisited ? static_cast<int>(*revisited) : open;
     m_task->setText(QString::fromStdString(session.task().name));
-    m_partAlone = tr("part %1 of %2").arg(session.part() + 1).arg(session.task().partCount());
+    m_partAlone =
+        tr("part %1 of %2").arg(countText(session.part() + 1), countText(session.task().partCount()));
     m_partWhole =
-        tr("%1 · %2 of %3 images").arg(m_partAlone).arg(session.doneInTask()).arg(session.task().imageCount);
+        tr("%1 · %2 of %3 images")
+            .arg(m_partAlone, countText(session.doneInTask()), countText(session.task().imageCount));
     fitPart();
-    m_image->setText(revisited ? tr("again: image %1 of %2").arg(place + 1).arg(count)
-                               : tr("image %1 of %2").arg(place + 1).arg(count));
+    m_image->setText(revisited ? tr("again: image %1 of %2").arg(countText(place + 1), countText(count))
+                               : tr("image %1 of %2").arg(countText(place + 1), countText(count)));
     m_progress->setRange(0, count);
     m_progress->setValue(session.doneInPart());
 }
@@ -129,10 +132,9 @@ void SessionHeader::showPause(const LabelingSession& session, bool isAskedFor)
                      : isAskedFor         ? tr("Pauses after this image")
                      : session.canPause() ? tr("Pause")
                                           : tr("Pause after this image"));
-    m_pause->setToolTip(session.canPause()
-                            ? tr("Hides the image and stops its time")
-                            : tr("In this task an image cannot be put away once it was shown: the "
-                                 "pause begins when it has its answer."));
+    m_pause->setToolTip(session.canPause() ? tr("Hides the image and stops its time")
+                                           : tr("In this task an image cannot be hidden once it has been "
+                                                "shown: the pause begins when it has been answered."));
 }
 
 QSize SessionHeader::minimumSizeHint() const

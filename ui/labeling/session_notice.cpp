@@ -13,9 +13,8 @@ namespace vizsla {
 void SessionNotice::showInterruption(UtcTime lastKnown)
 {
     const QDateTime moment = localTime(lastKnown);
-    show(tr("The last session broke off; the last that is known of it is of %1. You go on at the same image, "
-            "and every "
-            "confirmed answer is there. The interruption is kept as such.")
+    show(tr("The last session was interrupted; the last trace of it is from %1. You continue at the same "
+            "image, and every confirmed answer is there. The interruption is recorded.")
              .arg(QLocale().toString(moment, QLocale::ShortFormat)),
          Tone::Neutral);
 }
@@ -23,8 +22,7 @@ void SessionNotice::showInterruption(UtcTime lastKnown)
 void SessionNotice::showCorrection(const QKeySequence& back)
 {
     show(tr("You have answered this image. Its first answer stays; a correction is kept beside it, and both "
-            "can be "
-            "scored. %1 leads back.")
+            "can be scored. %1 goes back.")
              .arg(keyCapText(back)),
          Tone::Neutral);
 }

@@ -43,7 +43,7 @@ ManualWindow::ManualWindow(const std::filesystem::path& folder, Settings& settin
           new PageViewer(m_pages, new PageDocument(m_pages, m_images, manualTexts()), manualTexts(), this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
-    setWindowTitle(tr("Manual – Vizsla"));
+    setWindowTitle(tr("Manual — Vizsla"));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_viewer);

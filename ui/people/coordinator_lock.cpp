@@ -9,11 +9,10 @@ CoordinatorLock::CoordinatorLock(StudyFile& study, QObject* parent) : Passphrase
 Result<PassphraseLock::Texts> CoordinatorLock::texts() const
 {
     const QString title = tr("Coordinator's passphrase");
-    return Texts{
-        title, tr("What you asked for is for the coordinator of this study."), title,
-        tr("It is asked for before anybody imports, edits tasks, adds people, or sees everybody's results "
-           "here. The "
-           "study file is not encrypted: it holds up nobody who can read or write it by other means.")};
+    return Texts{title, tr("What you asked for is for the coordinator of this study."), title,
+                 tr("It is asked for before anybody imports, edits tasks, adds people, or sees everybody's "
+                    "results here. The study file is not encrypted: a passphrase does not stop anybody who "
+                    "can read or write it by other means.")};
 }
 
 }  // namespace vizsla

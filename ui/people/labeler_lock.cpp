@@ -31,7 +31,7 @@ Result<PassphraseLock::Texts> LabelerLock::texts() const
         return Texts{
             title, tr("Without it nobody answers or reads as %1 here.").arg(name), title,
             tr("It is asked for before anybody answers or reads as %1 at this desk. The study file is not "
-               "encrypted: it holds up nobody who can read or write it by other means.")
+               "encrypted: a passphrase does not stop anybody who can read or write it by other means.")
                 .arg(name)};
     });
 }

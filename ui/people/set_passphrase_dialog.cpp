@@ -21,7 +21,7 @@ SetPassphraseDialog::SetPassphraseDialog(const QString& title, const QString& te
 {
     if (m_held) {
         auto* remove = addButton("remove", tr("Remove"));
-        remove->setToolTip(tr("Nobody is asked any more"));
+        remove->setToolTip(tr("Nobody will be asked any more"));
         connect(remove, &QPushButton::clicked, this, &SetPassphraseDialog::remove);
     }
     addNote(

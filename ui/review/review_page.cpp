@@ -205,6 +205,16 @@ void ReviewPage::show(const std::optional<Labeler>& labeler)
     m_runner->load(*labeler);
 }
 
+const ImageId& ReviewPage::imageId() const
+{
+    return m_desk->imageId();
+}
+
+void ReviewPage::beginAt(const ImageId& imageId)
+{
+    m_desk->beginAt(imageId);
+}
+
 void ReviewPage::loaded()
 {
     showWithheld(m_withheld, m_runner->withheld(), m_runner->withheld().count());

@@ -43,6 +43,9 @@ public:
     /// The coordinator's functions are locked again.
     void leaveAdjudication();
     ReviewRunner& runner() { return *m_runner; }
+    /// As of the desk.
+    const ImageId& imageId() const;
+    void beginAt(const ImageId& imageId);
 
 Q_SIGNALS:
     void failed(const QString& sentence);

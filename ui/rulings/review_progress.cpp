@@ -28,6 +28,8 @@ QString figure(std::size_t count)
 
 QString timeLeftText(Micros left)
 {
+    if (left < oneMinute)
+        return progressWords("under a minute left");
     const qint64 minutes = std::chrono::ceil<std::chrono::minutes>(left).count();
     if (minutes < 60)
         return progressWords("about %1 min left").arg(minutes);
@@ -94,9 +96,8 @@ QString ReviewProgress::explanation() const
             .arg(figure(m_done), figure(m_total));
     const QString pace = m_pace.perImage
                              ? progressWords(
-                                   "You take %1 for an image: the mean of the last ones (at most %2), "
-                                   "without rests of over two "
-                                   "minutes and without the shortest and longest tenth.")
+                                   "You take %1 an image: the mean of the last ones (at most %2), leaving "
+                                   "out rests of over two minutes and the shortest and longest tenth.")
                                    .arg(durationText(*m_pace.perImage))
                                    .arg(ReviewPace::lastImages)
                              : progressWords("The time left is estimated once you have reviewed %1 images.")

@@ -142,8 +142,7 @@ void ReviewRunner::written(const Result<void>& done)
         return;
     }
     m_mustSettle = true;
-    Q_EMIT failed(
-        tr("What you last ruled was not kept: %1").arg(QString::fromStdString(done.error().message)));
+    Q_EMIT failed(tr("Your last ruling was not kept: %1").arg(QString::fromStdString(done.error().message)));
     load(m_labeler);
 }
 

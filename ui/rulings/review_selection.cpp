@@ -242,6 +242,28 @@ void ReviewSelection::goToFirst()
     m_place = m_images.empty() ? std::nullopt : std::optional<std::size_t>(0);
 }
 
+bool ReviewSelection::goToOrBehind(std::size_t image, const ReviewBook& book, std::uint32_t reviewer,
+                                   const ReviewChoices& choices)
+{
+    const auto all = queue(book, reviewer, {}, choices);
+    std::vector<std::optional<std::size_t>> places(book.imageCount());
+    for (std::size_t place = 0; place < m_images.size(); ++place)
+        places[m_images[place]] = place;
+    const auto isChosen = [&](std::size_t one) { return places[one].has_value(); };
+    const auto found = std::find_if(std::ranges::find(all, image), all.end(), isChosen);
+    if (found != all.end())
+        m_place = places[*found];
+    return found != all.end();
+}
+
+void ReviewSelection::goToFirstOpen(const ReviewBook& book, std::uint32_t reviewer)
+{
+    const auto found = std::ranges::find_if_not(
+        m_images, [&](std::size_t image) { return book.isReviewed(reviewer, image); });
+    if (found != m_images.end())
+        m_place = static_cast<std::size_t>(found - m_images.begin());
+}
+
 namespace {
 
 /// The image of the only name that is meant, as imports match names.

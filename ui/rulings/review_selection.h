@@ -51,6 +51,12 @@ public:
     /// An image that is not among them comes behind the current one.
     void goTo(std::size_t image);
     void goToFirst();
+    /// To the image, or the first of those chosen that comes behind it in the same order. False where there
+    /// is none; it then stays.
+    bool goToOrBehind(std::size_t image, const ReviewBook& book, std::uint32_t reviewer,
+                      const ReviewChoices& choices);
+    /// To the first image that the reviewer has still to rule, if there is one.
+    void goToFirstOpen(const ReviewBook& book, std::uint32_t reviewer);
 
 private:
     std::vector<ReviewImage> describe(const ReviewBook& book, std::uint32_t reviewer,

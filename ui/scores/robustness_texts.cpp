@@ -81,7 +81,7 @@ QString lineSentence(const RobustnessReport& report)
                                              number(report.line->line.intercept),
                                              number(report.line->rSquared));
     else
-        lines << robustnessText("There are not two models of different accuracy to draw a line through.");
+        lines << robustnessText("A line needs two models of different accuracy.");
     if (const QString leftOut = leftOutText(report); !leftOut.isEmpty())
         lines << leftOut;
     return lines.join(QLatin1Char('\n'));

@@ -122,8 +122,8 @@ QString columnSentence(const ScoreColumn& column, const ScoredSlice& slice)
             return columnText("Models by the names of their predictions, labelers by their own");
         case Content::Kind:
             return columnText(
-                "A labeler counts by the answers of the scorecard: none of unfinished tests,\n"
-                "of several for an image the first");
+                "A labeler is scored by the answers of the scorecard: none of unfinished tests,\nand of "
+                "several answers for an image the first");
         case Content::Drop:
             return columnText(
                        "Accuracy on %1 minus accuracy on %2, in percentage points of %3,\n"

@@ -43,9 +43,9 @@ ScoreControls::ScoreControls(Settings& settings, QWidget* parent)
                            {tr("All classifiers"), tr("Models"), tr("Labelers")})),
       m_slice(new ChoiceBox("slice", tr("Slice of the images"))),
       m_sliceProblem(styledLabel("problem")),
-      m_annotation(
-          new ChoiceBox("annotation", tr("The multi-label annotation that scores use, here and everywhere in "
-                                         "this study"))),
+      m_annotation(new ChoiceBox(
+          "annotation",
+          tr("The multi-label annotation that scores use, here and everywhere else in this study"))),
       m_unclear(new ChoiceBox("unclear", tr("What a prediction ruled unclear counts as, in multi-label"),
                               {tr("Unclear: wrong"), tr("Unclear: correct"), tr("Unclear: left out")})),
       m_compared(new ChoiceBox("compared", tr("What the drop, and two selected classifiers, are compared in"),
@@ -101,7 +101,7 @@ void ScoreControls::buildFilter()
     m_filter->setObjectName(QStringLiteral("filter"));
     m_filter->setPlaceholderText(tr("Filter names"));
     m_filter->setClearButtonEnabled(true);
-    m_filter->setToolTip(tr("Names with all of these words (%1)")
+    m_filter->setToolTip(tr("Names that have all of these words (%1)")
                              .arg(QKeySequence(QKeySequence::Find).toString(QKeySequence::NativeText)));
     m_filter->setFixedWidth(filterWidth);
     m_filter->installEventFilter(this);

@@ -264,7 +264,7 @@ QString ScoresModel::sentence(const QModelIndex& index) const
         return noFigureSentence(testSetText(place.testSet), place.metric, *row(index).scores);
     const QStringList warnings = warningTexts(*row(index).scores);
     return place.content == Content::Name && !warnings.isEmpty()
-               ? text(index) + tr(" · look at this:") + QLatin1Char('\n') + warnings.join(QLatin1Char('\n'))
+               ? text(index) + tr(" · check this:") + QLatin1Char('\n') + warnings.join(QLatin1Char('\n'))
                : text(index);
 }
 

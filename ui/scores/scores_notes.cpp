@@ -20,7 +20,7 @@ constexpr qsizetype shownWarnings = 3;
 
 ScoresNotes::ScoresNotes(QWidget* parent)
     : QWidget(parent),
-      m_sign(badge(tr("! look at this"), Tone::Unclear)),
+      m_sign(badge(tr("! check this"), Tone::Unclear)),
       m_text(styledLabel("quiet")),
       m_counts(styledLabel("small")),
       m_remarks(new ElidedLabel("small")),

@@ -15,7 +15,7 @@ namespace {
 // So do those of feedback: whoever types the next word when it opens means none of its buttons.
 constexpr KeyMap::Entry table[] = {
     {KeyAction::Confirm, "confirm",
-     QT_TRANSLATE_NOOP("vizsla::KeyMap", "Confirm the selected class and go on"), "Return",
+     QT_TRANSLATE_NOOP("vizsla::KeyMap", "Confirm the selected class and continue"), "Return",
      KeyMap::Place::Labeling},
     {KeyAction::Undo, "undo", QT_TRANSLATE_NOOP("vizsla::KeyMap", "Undo the last answer or skip"), "Ctrl+Z",
      KeyMap::Place::Labeling},
@@ -27,7 +27,7 @@ constexpr KeyMap::Entry table[] = {
      KeyMap::Place::Labeling},
     {KeyAction::LaterImage, "later", QT_TRANSLATE_NOOP("vizsla::KeyMap", "Forward to the image after it"),
      "Alt+Right", KeyMap::Place::Labeling},
-    {KeyAction::Pause, "pause", QT_TRANSLATE_NOOP("vizsla::KeyMap", "Pause, and go on"), "Ctrl+Space",
+    {KeyAction::Pause, "pause", QT_TRANSLATE_NOOP("vizsla::KeyMap", "Pause and continue"), "Ctrl+Space",
      KeyMap::Place::Labeling},
     {KeyAction::ToggleCountdown, "countdown",
      QT_TRANSLATE_NOOP("vizsla::KeyMap", "Show or hide the countdown"), "Ctrl+T", KeyMap::Place::Labeling},
@@ -113,7 +113,7 @@ constexpr KeyMap::Entry table[] = {
      QT_TRANSLATE_NOOP("vizsla::KeyMap", "Choose and search the images"), "Ctrl+F", KeyMap::Place::Review},
     {KeyAction::UndoRuling, "undo_ruling", QT_TRANSLATE_NOOP("vizsla::KeyMap", "Undo the last ruling"),
      "Ctrl+Z", KeyMap::Place::Review},
-    {KeyAction::RedoRuling, "redo_ruling", QT_TRANSLATE_NOOP("vizsla::KeyMap", "Do again what was undone"),
+    {KeyAction::RedoRuling, "redo_ruling", QT_TRANSLATE_NOOP("vizsla::KeyMap", "Redo what was undone"),
      "Ctrl+Shift+Z", KeyMap::Place::Review},
     {KeyAction::ShowHistory, "image_history", QT_TRANSLATE_NOOP("vizsla::KeyMap", "The image's history"), "H",
      KeyMap::Place::Review},

@@ -46,10 +46,9 @@ PreferencesDialog::PreferencesDialog(Settings& settings, const std::optional<Lab
         labeler ? tr("Shown above the tasks, with what is done today.") : tr("Choose who is labeling first."),
         m_goal);
     addRow(*rows, tr("Remind me to rest"),
-           tr("After so much work without three minutes of rest. A task may lay down its own time."), m_rest);
+           tr("After so much work without three minutes of rest. A task can set its own time."), m_rest);
     addRow(*rows, tr("Countdown"),
-           tr("What is left of the time, where a task has a limit. The limit holds either way."),
-           m_countdown);
+           tr("The time left, where a task has a limit. The limit applies either way."), m_countdown);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::accept);
     auto* layout = new QVBoxLayout(this);

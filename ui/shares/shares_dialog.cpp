@@ -167,10 +167,9 @@ void SharesDialog::refresh()
     m_people->setPeople(reviewPeople(*m_runner.book(), labelers.value_or(std::vector<Labeler>{}), m_sealed));
     setBusy({});
     if (!m_hasFailed)
-        m_state->setText(
-            m_runner.book()->hasShares()
-                ? tr("Images are shared out. Dealing again keeps with everybody what is ruled on already.")
-                : tr("No images are shared out: all are everybody's."));
+        m_state->setText(m_runner.book()->hasShares() ? tr("Images are shared out. If they are dealt again, "
+                                                           "everybody keeps what they have already ruled on.")
+                                                      : tr("No images are shared out: all are everybody's."));
     m_hasFailed = false;
     if (!labelers)
         showProblem(toQString(labelers.error().message));
@@ -246,7 +245,7 @@ void SharesDialog::showShares(const std::vector<std::size_t>& chosen)
             person, one.share > 0 ? tr("has %1").arg(imageCountText(asInt(one.toldShare))) : QString());
     }
     for (std::size_t at = 0; at < m_shares.ofReviewer.size(); ++at)
-        m_people->showShare(chosen[at], tr("%1 (%2 of them shared)")
+        m_people->showShare(chosen[at], tr("%1 (%2 shared)")
                                             .arg(imageCountText(asInt(told(m_shares.ofReviewer[at]))),
                                                  countText(asInt(told(m_shares.overlap)))));
 }
@@ -344,7 +343,8 @@ void SharesDialog::readSources()
         },
         this,
         [this, latest](const Result<void>& done) {
-            const QString recorded = tr("Opening it is recorded: who proposed a label sways whoever rules.");
+            const QString recorded =
+                tr("Opening it is recorded: knowing who proposed a label sways reviewers.");
             if (!done || !*latest) {
                 m_sourcesNote->setText(done ? recorded
                                             : toneSign(Tone::Wrong) + QLatin1Char(' ') +

@@ -72,7 +72,7 @@ void SharesForm::build()
     rows.add(tr("&Of"), m_testSet, {});
     rows.add(tr("S&lice"), m_slice, tr("By the assigned label: all, dogs, or several: organisms & !dogs."));
     rows.add(tr("Seen by &everybody"), m_overlap, tr("These tell how far reviewers agree."));
-    rows.add(tr("Reviewers of each &other"), m_each, {});
+    rows.add(tr("Reviewers for each &other image"), m_each, {});
     rows.add(tr("See&d"), m_seed, tr("The same seed deals the same shares again."));
     layout->addWidget(m_count);
     layout->addStretch(1);

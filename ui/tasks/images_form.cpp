@@ -35,8 +35,8 @@ ImagesForm::ImagesForm(const TaskImagePool& pool, NextSeed nextSeed, QWidget* pa
       m_nextSeed(std::move(nextSeed)),
       m_seed(m_nextSeed() % seedBound),
       m_interleaved(styledLabel(
-          "small", tr("These test sets are interleaved: each labeler meets their images mixed, in "
-                      "an own order drawn at random, and is not told which is from where."))),
+          "small", tr("These test sets are interleaved: each labeler gets their images mixed, in a random "
+                      "order of their own, and is not told which image is from which."))),
       m_slice(new ChoiceBox("taskSlice", tr("Slice of the images"))),
       m_howMany(new ChoiceBox("howMany", tr("How many images of each test set"),
                               {tr("all images"), tr("a number, drawn at random")})),
@@ -47,7 +47,8 @@ ImagesForm::ImagesForm(const TaskImagePool& pool, NextSeed nextSeed, QWidget* pa
       m_drawn(styledLabel("small")),
       m_drawAgain(new QPushButton(tr("Draw others"))),
       m_count(styledLabel("strong")),
-      m_sealed(styledLabel("small"))
+      m_sealed(styledLabel("small")),
+      m_files(styledLabel("small"))
 {
     m_interleaved->setWordWrap(true);
     m_balanced->setObjectName(QStringLiteral("balanced"));
@@ -58,6 +59,8 @@ ImagesForm::ImagesForm(const TaskImagePool& pool, NextSeed nextSeed, QWidget* pa
     m_count->setWordWrap(true);
     m_sealed->setObjectName(QStringLiteral("sealedImages"));
     m_sealed->setWordWrap(true);
+    m_files->setObjectName(QStringLiteral("missingFiles"));
+    m_files->setWordWrap(true);
     buildSlice();
     auto* draw = new QHBoxLayout(m_draw);
     draw->setContentsMargins(0, 0, 0, 0);
@@ -78,6 +81,7 @@ ImagesForm::ImagesForm(const TaskImagePool& pool, NextSeed nextSeed, QWidget* pa
     rows.add(m_draw, {});
     layout->addWidget(m_count);
     layout->addWidget(m_sealed);
+    layout->addWidget(m_files);
     connectChoices();
     choose();
 }
@@ -228,6 +232,10 @@ void ImagesForm::showChosen()
     m_sealed->setText(sealed);
     m_sealed->setVisible(!sealed.isEmpty());
     setTone(m_sealed, m_images.sealedCount > 0 ? Tone::Unclear : Tone::Neutral);
+    const int count = m_images.count();
+    const QString files = filesText(count - static_cast<int>(m_images.withoutFile), count);
+    m_files->setText(QStringLiteral("! ") + files);
+    m_files->setVisible(!files.isEmpty());
     m_count->setProperty("role", m_problem.isEmpty() ? "strong" : "problem");
     setTone(m_count, m_problem.isEmpty() ? Tone::Neutral : Tone::Wrong);
     m_count->setText(m_problem.isEmpty() ? chosenText(m_images, m_partSize)

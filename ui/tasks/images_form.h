@@ -67,6 +67,7 @@ private:
     QPushButton* m_drawAgain;
     QLabel* m_count;
     QLabel* m_sealed;
+    QLabel* m_files;
 };
 
 }  // namespace vizsla

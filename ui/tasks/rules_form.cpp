@@ -68,20 +68,19 @@ void RulesForm::buildTime(FormRows& rows)
              tr("An image not answered in time counts as not answered, apart from wrong answers."));
     rows.add(m_sessionLimit, tr("When it is reached, the images left in the part count as not answered."));
     rows.add(m_breakEvery, tr("Only offered, never forced. Pauses do not count as work."));
-    rows.add(m_idleAfter,
-             tr("Without a key or the mouse. Idle time is told apart, and still part of an answer's "
-                "duration."));
+    rows.add(m_idleAfter, tr("Without a key press or the mouse. Idle time is shown apart, and is still part "
+                             "of an answer's duration."));
 }
 
 void RulesForm::buildAllowed(FormRows& rows)
 {
     rows.addHeading(tr("Allowed while labeling"));
     rows.add(m_pauses,
-             tr("A pause hides the image and stops its time. Without them one rests between parts."));
-    rows.add(m_guide, tr("Off for a test of what people know by heart. Each opening is in the log."));
+             tr("A pause hides the image and stops its time. Without pauses, labelers rest between parts."));
+    rows.add(m_guide, tr("Off for a test of what people know by heart. Each time it is opened is logged."));
     auto* layout = new QVBoxLayout(m_onlyInTests);
     FormRows testRows(layout);
-    testRows.add(m_external, tr("Classes can be looked up in a web browser. Each look-up is in the log."));
+    testRows.add(m_external, tr("Classes can be looked up in a web browser. Each look-up is logged."));
     testRows.add(m_corrections,
                  tr("An earlier image of the part may be answered once more. The first answer is kept, "
                     "and both can be scored."));

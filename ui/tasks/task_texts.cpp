@@ -32,6 +32,15 @@ QString limitText(Micros limit)
     return translate("%1 s").arg(locale.toString(std::chrono::duration<double>(limit).count(), 'g', 6));
 }
 
+QString filesText(int present, int count)
+{
+    if (present >= count)
+        return {};
+    const QString counted = count == 1 ? translate("%1 of %2 has a file") : translate("%1 of %2 have files");
+    return translate("%1: add them with File › Import…")
+        .arg(counted.arg(QLocale().toString(present), imageCountText(count)));
+}
+
 QString chosenText(const TaskImages& images, int partSize)
 {
     const QLocale locale;

@@ -10,6 +10,8 @@
 namespace vizsla {
 
 /// "100 imagenet + 80 of 100 imagenetv2 = 180 images, 18 parts"
+/// "0 of 20,000 images have files: add them with File › Import…"; empty where all have.
+QString filesText(int present, int count);
 QString chosenText(const TaskImages& images, int partSize);
 /// "the sealed test “Expert”"
 QString sealedTestsText(const std::vector<std::string>& tests);

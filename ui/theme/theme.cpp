@@ -4,6 +4,7 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QIcon>
 
 #include "ui/theme/style.h"
 
@@ -137,6 +138,7 @@ const Colours& coloursFor(const QPalette& palette)
 void applyTheme(QApplication& application, Scheme scheme)
 {
     loadResources();
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/vizsla/vizsla.svg")));
     const Colours& colours = coloursOf(scheme);
     application.setStyle(new Style);
     application.setPalette(paletteOf(colours));

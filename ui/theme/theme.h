@@ -37,7 +37,7 @@ const Colours& coloursOf(Scheme scheme);
 /// The colours that belong to a widget's palette.
 const Colours& coloursFor(const QPalette& palette);
 
-/// Gives the application its style, palette, type size and style sheet.
+/// Gives the application its icon, style, palette, type size and style sheet.
 void applyTheme(QApplication& application, Scheme scheme);
 
 /// The step that all spacing is a multiple of, in device-independent pixels.

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/key_button.h"
 
+#include <QHelpEvent>
 #include <QPainter>
 #include <QStyleOptionButton>
 #include <QStylePainter>
+#include <QToolTip>
 
 #include "ui/theme/theme.h"
 
@@ -98,6 +100,27 @@ QSize KeyButton::minimumSizeHint() const
     return sizeHint() - QSize(spare, 0);
 }
 
+QRect KeyButton::textArea() const
+{
+    // Advances are rounded; a pixel more keeps the text from being elided at its own width.
+    const int textWidth = fontMetrics().horizontalAdvance(text()) + 1;
+    const int capWidth = m_cap.isEmpty() ? 0 : capGap + capSize().width();
+    const int left = std::max((width() - textWidth - capWidth) / 2, spacingStep);
+    return {left, 0, std::min(textWidth, width() - left - capWidth - spacingStep), height()};
+}
+
+bool KeyButton::event(QEvent* event)
+{
+    if (event->type() == QEvent::ToolTip && fontMetrics().horizontalAdvance(text()) > textArea().width()) {
+        QStringList lines{text()};
+        if (!toolTip().isEmpty())
+            lines << toolTip();
+        QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), lines.join(QLatin1Char('\n')), this);
+        return true;
+    }
+    return QPushButton::event(event);
+}
+
 void KeyButton::paintEvent(QPaintEvent*)
 {
     QStyleOptionButton option;
@@ -111,17 +134,13 @@ void KeyButton::paintEvent(QPaintEvent*)
     QColor ink = primary ? colours.onAccent : isChecked() ? colours.accentText : colours.text;
     if (!isEnabled())
         ink = colours.quietText;
-    // Advances are rounded; a pixel more keeps the text from being elided at its own width.
-    const int textWidth = fontMetrics().horizontalAdvance(text()) + 1;
-    const int capWidth = m_cap.isEmpty() ? 0 : capGap + capSize().width();
-    const int left = std::max((width() - textWidth - capWidth) / 2, spacingStep);
     painter.setPen(ink);
-    const QRect textArea(left, 0, std::min(textWidth, width() - left - capWidth - spacingStep), height());
-    painter.drawText(textArea, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
-                     fontMetrics().elidedText(text(), Qt::ElideRight, textArea.width()));
+    const QRect area = textArea();
+    painter.drawText(area, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
+                     fontMetrics().elidedText(text(), Qt::ElideRight, area.width()));
     if (m_cap.isEmpty())
         return;
-    const QRect capArea(left, 0, textArea.width() + capWidth, height());
+    const QRect capArea = area.adjusted(0, 0, capGap + capSize().width(), 0);
     QColor fill = primary ? QColor(0, 0, 0, 50) : colours.hover;
     QColor line = primary ? QColor(255, 255, 255, 110) : colours.track;
     if (!isEnabled())

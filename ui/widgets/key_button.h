@@ -21,14 +21,17 @@ public:
     void setKey(const QKeySequence& key);
 
     QSize sizeHint() const override;
-    /// Long texts are elided before they make a window wider.
+    /// Long texts are elided before they make a window wider; the tooltip then has the whole.
     QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    bool event(QEvent* event) override;
 
 private:
     QSize capSize() const;
+    /// Where the text stands, its whole width or what there is room for.
+    QRect textArea() const;
 
     Kind m_kind;
     QString m_cap;

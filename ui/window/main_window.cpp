@@ -310,7 +310,7 @@ bool MainWindow::showStudy(const QString& path, Result<StudyContents> read)
     m_restore->setStudy(m_study->file.get());
     m_dailyBackup->setStudy(m_study->file.get());
     m_watch->setStudy(m_study->file.get());
-    setWindowTitle(tr("%1 – Vizsla").arg(QFileInfo(absolute).completeBaseName()));
+    setWindowTitle(tr("%1 — Vizsla").arg(QFileInfo(absolute).completeBaseName()));
     m_with.settings.addRecentStudy(absolute);
     showState();
     spdlog::info("study opened, {} classes{}", m_study->hierarchy.classCount(),
@@ -337,9 +337,11 @@ void MainWindow::makePages()
 void MainWindow::remakePages()
 {
     const auto page = m_pages->page();
+    const ImageId reviewed = m_pages->reviewedImage();
     delete m_pages;
     m_study = std::make_unique<OpenStudy>(m_study->release(), m_with.paths.guideFolder);
     makePages();
+    m_pages->beginReviewAt(reviewed);
     m_pages->showPage(page);
 }
 

@@ -57,9 +57,9 @@ QString placeNoticeOf(const StudyFile& study)
         place.kind == StoragePlace::Kind::Network
             ? tr("This study lies on a network drive (%1). It is written in the way that is safe "
                  "there, which takes a little longer. Only one machine should have it open.")
-            : tr("This study lies in a folder that %1 synchronises. Only one machine should have "
-                 "it open, and what another machine puts in its place is not taken over. Better "
-                 "keep it elsewhere while people label.");
+            : tr("This study lies in a folder that %1 synchronises. Only one machine should have it open, "
+                 "and what another machine puts in its place is not taken over. It is better kept elsewhere "
+                 "while people label.");
     return text.arg(toQString(place.name));
 }
 

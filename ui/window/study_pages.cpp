@@ -371,6 +371,17 @@ void StudyPages::showGuidebook()
     guide.setFocus();
 }
 
+ImageId StudyPages::reviewedImage() const
+{
+    return m_review.made() ? m_review.made()->imageId() : ImageId();
+}
+
+void StudyPages::beginReviewAt(const ImageId& imageId)
+{
+    if (imageId != ImageId())
+        m_review.get().beginAt(imageId);
+}
+
 void StudyPages::showReview()
 {
     setCurrent(m_review.get(), true);

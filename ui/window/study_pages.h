@@ -57,6 +57,10 @@ public:
     bool isLocked(const Labeler& labeler) const { return m_who->isLocked(labeler); }
 
     void showPage(Page page);
+    /// The image that is or was last reviewed; empty where there was none.
+    ImageId reviewedImage() const;
+    /// Before the review is shown: it begins at this image.
+    void beginReviewAt(const ImageId& imageId);
     /// The page that is shown, or that leads to what is shown.
     Page page() const { return m_page; }
     /// The page of the manual about what is on the screen.
