@@ -195,7 +195,7 @@ std::string intervalsNote(const Bootstrap& bootstrap)
     const std::string level = significant(bootstrap.confidence * 100, 8) + " %";
     return "Intervals: " + level +
            "; of a drop Newcombe's, of effective robustness a percentile bootstrap of " +
-           grouped(bootstrap.rounds) + " rounds with seed " + grouped(bootstrap.seed) + ".\n";
+           grouped(bootstrap.rounds) + " rounds with seed " + std::to_string(bootstrap.seed) + ".\n";
 }
 
 void writeRobustnessTable(std::ostream& output, const RobustnessReport& report)

@@ -10,6 +10,7 @@
 #include "core/reports/annotation_output.h"
 #include "core/reports/record_output.h"
 #include "core/reports/review_output.h"
+#include "core/text/grouped.h"
 #include "tests/support/test_program.h"
 
 using namespace vizsla;
@@ -34,6 +35,16 @@ class FigureOutputTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void counts_haveThousandsApartInTablesAlone()
+    {
+        QCOMPARE(grouped(999U), std::string("999"));
+        QCOMPARE(grouped(1'000), std::string("1,000"));
+        QCOMPARE(grouped(-1'234'567), std::string("-1,234,567"));
+        const Record row{{"images", std::size_t{20'000}}};
+        QCOMPARE(plainCell(row, "images"), std::string("20,000"));
+        QCOMPARE(csvText(row["images"]), std::string("20000"));
+    }
+
     void notesOfACsv_canBeTakenApart()
     {
         QCOMPARE(plainText(csvNotes({"a | b does", "c|"})["notes"]), std::string("a || b does | c||"));

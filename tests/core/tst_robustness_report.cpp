@@ -155,7 +155,7 @@ private Q_SLOTS:
         QVERIFY2(
             text.find(
                 "Intervals: 95 %; of a drop Newcombe's, of effective robustness a percentile bootstrap of "
-                "1000 rounds with seed 1.\n") != std::string::npos,
+                "1,000 rounds with seed 1.\n") != std::string::npos,
             text.c_str());
         const auto json =
             jsonOf([&](std::ostream& output) { writeRobustness(output, report, ReportFormat::Json); });
@@ -266,7 +266,7 @@ private Q_SLOTS:
         QVERIFY(!report.line);
         for (const ClassifierRobustness& each : report.classifiers)
             QVERIFY(each.drop && !each.predicted && !each.effective);
-        QVERIFY(table(report).find("not two models") != std::string::npos);
+        QVERIFY(table(report).find("needs two models") != std::string::npos);
         const auto json =
             jsonOf([&](std::ostream& output) { writeRobustness(output, report, ReportFormat::Json); });
         QVERIFY(json["line"].is_null() && json["classifiers"][0]["predicted"].is_null() &&
