@@ -14,12 +14,47 @@ namespace vizsla {
 
 namespace {
 
-/// What nearly everything is, and what has so many classes, says nothing of a word. Entity, physical entity,
-/// abstraction, object, whole, living thing, organism, causal agent, substance, matter, artifact, device,
-/// instrumentality, machine, material.
-constexpr std::array<std::string_view, 15> kGeneral = {
-    "n00001740", "n00001930", "n00002137", "n00002684", "n00003553", "n00004258", "n00004475", "n00007347",
-    "n00019613", "n00020827", "n00021939", "n03183080", "n03575240", "n03699975", "n14580897"};
+/// What nearly everything is, what has so many classes, and what a thing is for no more than for its use say
+/// nothing of a word: a surfboard is a board as a scoreboard is.
+constexpr auto kGeneral = std::to_array<std::string_view>({
+    "n00001740",  // entity
+    "n00001930",  // physical entity
+    "n00002137",  // abstraction
+    "n00002684",  // object
+    "n00003553",  // whole
+    "n00004258",  // living thing
+    "n00004475",  // organism
+    "n00007347",  // causal agent
+    "n00019613",  // substance
+    "n00020827",  // matter
+    "n00021265",  // food, nutrient
+    "n00021939",  // artifact
+    "n01905661",  // invertebrate
+    "n02856463",  // board
+    "n02974697",  // case
+    "n03094503",  // container
+    "n03169390",  // decoration
+    "n03183080",  // device
+    "n03277771",  // electronic device
+    "n03391770",  // framework
+    "n03419014",  // garment
+    "n03575240",  // instrumentality
+    "n03699975",  // machine
+    "n03736970",  // mechanical device
+    "n03892891",  // part, portion
+    "n03959936",  // plate
+    "n04060904",  // receptacle
+    "n04188643",  // sheet, flat solid
+    "n04359589",  // support
+    "n04360501",  // support
+    "n04362025",  // surface
+    "n04381994",  // tableware
+    "n07555863",  // food, solid food
+    "n07566340",  // foodstuff
+    "n07570720",  // nutriment
+    "n14580897",  // material
+    "n14974264",  // paper
+});
 constexpr std::uint32_t kMostBelow = 200;
 /// Shorter ones are rather the beginning of another.
 constexpr std::size_t kShortestWord = 3;
@@ -45,11 +80,6 @@ std::vector<NounId> sensesOf(std::string_view word)
     return senses;
 }
 
-bool isGeneral(const Nouns& nouns, NounId noun)
-{
-    return std::ranges::any_of(kGeneral, [&](std::string_view wnid) { return nouns.find(wnid) == noun; });
-}
-
 }  // namespace
 
 NearestClasses::NearestClasses(const Hierarchy& hierarchy)
@@ -67,6 +97,10 @@ NearestClasses::NearestClasses(const Hierarchy& hierarchy)
             for (const NounId parent : nouns.parents(above[i]))
                 addOnce(above, parent);
         }
+    }
+    for (const std::string_view wnid : kGeneral) {
+        if (const std::optional<NounId> noun = nouns.find(wnid))
+            m_classesBelow[*noun] = kMostBelow + 1;
     }
 }
 
@@ -114,7 +148,7 @@ NearestClasses::Sense NearestClasses::climb(NounId noun) const
         Sense sense{steps, nouns.kind(noun) == NounKind::Animal, {}};
         std::vector<NounId> above;
         for (const NounId at : level) {
-            if (isGeneral(nouns, at) || m_classesBelow[at] > kMostBelow)
+            if (m_classesBelow[at] > kMostBelow)
                 continue;
             if (m_classesBelow[at] > 0)
                 sense.ancestors.push_back(at);
