@@ -44,8 +44,11 @@ Result<std::optional<Task>> nextTask(StudyConnection& study, const LabelerId& la
     const auto counts = TRY(SessionRepository(study).doneCounts(labelerId));
     const auto imported = TRY(SessionRepository(study).importedTasks(labelerId));
     const auto done = std::ranges::find(tasks, doneTaskId, &Task::id);
-    if (done != tasks.end())
+    if (done != tasks.end()) {
+        const std::string first = isRepeat(*done) ? repeatedName(*done) : std::string();
         std::ranges::rotate(tasks, std::next(done));
+        std::ranges::stable_partition(tasks, [&](const Task& task) { return task.name == first; });
+    }
     for (const Task& task : tasks) {
         const auto count = counts.find(task.id);
         const bool isFinished = count != counts.end() && count->second >= task.imageCount;

@@ -27,8 +27,9 @@ Result<std::vector<LabelerProgress>> allProgress(StudyConnection& study, const T
 /// Whether somebody who has begun the task, or is named for it, has not finished it.
 bool isAnybodyUnfinished(const std::vector<LabelerProgress>& allProgress, const Task& task);
 
-/// What a labeler may go on with when a task is done: the first unfinished one after it in the order of the
-/// tasks, or else the first of all. One's own repeats (addRepeat()) are not offered.
+/// What a labeler may go on with when a task is done: the task that it repeats, or else the first unfinished
+/// one after it in the order of the tasks, or else the first of all. One's own repeats (addRepeat()) are not
+/// offered.
 Result<std::optional<Task>> nextTask(StudyConnection& study, const LabelerId& labelerId,
                                      const TaskId& doneTaskId);
 

@@ -137,7 +137,8 @@ std::vector<NounId> NearestClasses::meanings(std::string_view word)
         else if (nouns.kind(noun) == NounKind::Visible)
             visible.push_back(noun);
     }
-    return things.empty() ? visible : things;
+    // A "little dog" is no constellation.
+    return things.empty() && word.find(' ') == std::string_view::npos ? visible : things;
 }
 
 NearestClasses::Sense NearestClasses::climb(NounId noun) const

@@ -21,14 +21,6 @@ std::string_view markOf(RepeatKind kind)
     return kind == RepeatKind::Again ? againMark : missedMark;
 }
 
-std::string firstNameOf(const Task& task)
-{
-    if (!isRepeat(task))
-        return task.name;
-    const std::size_t mark = task.selection.starts_with(againMark) ? againMark.size() : missedMark.size();
-    return task.selection.substr(mark);
-}
-
 std::string freeName(const std::string& first, RepeatKind kind, const std::vector<Task>& tasks)
 {
     std::unordered_set<std::string> taken;
@@ -42,6 +34,14 @@ std::string freeName(const std::string& first, RepeatKind kind, const std::vecto
 }
 
 }  // namespace
+
+std::string repeatedName(const Task& task)
+{
+    if (!isRepeat(task))
+        return task.name;
+    const std::size_t mark = task.selection.starts_with(againMark) ? againMark.size() : missedMark.size();
+    return task.selection.substr(mark);
+}
 
 bool isRepeat(const Task& task)
 {
@@ -58,7 +58,7 @@ Result<Task> addRepeat(StudyConnection& study, const Task& task, RepeatKind kind
             imageIds.push_back(image.id);
     }
     TaskRepository tasks(study);
-    const std::string first = firstNameOf(task);
+    const std::string first = repeatedName(task);
     Task repeat;
     repeat.name = freeName(first, kind, TRY(tasks.all()));
     repeat.mode = Mode::Training;

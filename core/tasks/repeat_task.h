@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "core/result.h"
@@ -22,6 +23,9 @@ enum class RepeatKind {
 /// after what that repeats: "dogs (missed 2)". Errors as TaskRepository::add().
 Result<Task> addRepeat(StudyConnection& study, const Task& task, RepeatKind kind, const LabelerId& labelerId,
                        std::vector<ImageId> imageIds = {});
+
+/// The name of the task that a repeat was made of, or of the first of them; a task's own where it is none.
+std::string repeatedName(const Task& task);
 
 /// Whether addRepeat() made it.
 bool isRepeat(const Task& task);

@@ -84,7 +84,8 @@ private Q_SLOTS:
         SittingSession sitting = fixture.begin(two, ann);
         fixture.label(sitting, "beagle", std::chrono::seconds(2));
         QCOMPARE(nextAfter(one), std::string("three"));
-        valueOf(addRepeat(study, two, RepeatKind::Again, ann.id));
+        const Task repeat = valueOf(addRepeat(study, one, RepeatKind::Missed, ann.id, {images[0].id}));
+        QCOMPARE(nextAfter(repeat), std::string("one"));
         QCOMPARE(nextAfter(three), std::string("one"));
         valueOf(TaskRepository(study).remove(one.id));
         valueOf(TaskRepository(study).remove(three.id));

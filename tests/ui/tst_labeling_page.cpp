@@ -21,6 +21,7 @@
 #include "ui/labeling/feedback_panel.h"
 #include "ui/labeling/labeling_page.h"
 #include "ui/labeling/labeling_side.h"
+#include "ui/labeling/part_done.h"
 #include "ui/labeling/right_sign.h"
 #include "ui/labeling/session_notice.h"
 #include "ui/study/search_results_model.h"
@@ -56,6 +57,8 @@ private Q_SLOTS:
     void lettersTypedAtOnceAfterAnAnswer_areAllKept();
     void feedback_leavesTheImageWholeAndZoomable();
     void feedback_standsBesideTheImageThatFillsTheScreen();
+    void returnInFeedback_continuesAfterASuggestion();
+    void wordTypedAtTheEndOfAPart_isForTheNext();
     void feedback_headlinesWhatWasRuledCorrect();
     void feedback_whereNothingWasRuledCorrect_saysSo();
     void buttonOfFeedbackWithTheKeyboard_takesReturn();
@@ -439,6 +442,43 @@ void LabelingPageTest::feedback_standsBesideTheImageThatFillsTheScreen()
     QVERIFY(!desk.feedback()->isOpen());
     QVERIFY(!desk.search()->isVisible());
     QCOMPARE(QApplication::focusWidget(), &page);
+}
+
+/// Return is for Continue again after a button of the panel had it.
+void LabelingPageTest::returnInFeedback_continuesAfterASuggestion()
+{
+    LabelingDesk desk;
+    desk.settings.setShowsFeedback(true);
+    desk.sit();
+    desk.answer(QStringLiteral("cup"));
+    desk.feedback()->grab();
+    desk.clock().advance(1s);
+    desk.press(Qt::Key_Tab);
+    desk.press(Qt::Key_Return);
+    QVERIFY(desk.feedback()->isOpen());
+    desk.press(Qt::Key_Return);
+    QVERIFY(!desk.feedback()->isOpen());
+}
+
+void LabelingPageTest::wordTypedAtTheEndOfAPart_isForTheNext()
+{
+    LabelingDesk desk;
+    desk.settings.setShowsFeedback(false);
+    LabelingPage& page = desk.sit();
+    for (int image = 0; image < 3; ++image) {
+        desk.answer(QStringLiteral("cup"));
+        if (image < 2)
+            desk.waitForImage();
+    }
+    auto* done = page.findChild<PartDone*>();
+    QCOMPARE(QApplication::focusWidget(), done);
+    desk.type(QStringLiteral("hus"));
+    done->grab();
+    desk.clock().advance(1s);
+    desk.press(Qt::Key_Return);
+    desk.waitForImage();
+    QCOMPARE(page.session()->part(), 1);
+    QCOMPARE(desk.search()->text(), QStringLiteral("hus"));
 }
 
 void LabelingPageTest::feedback_headlinesWhatWasRuledCorrect()

@@ -4,6 +4,7 @@
 
 #include <QVBoxLayout>
 
+#include "core/taxonomy/class_names.h"
 #include "ui/classes/photo_strip.h"
 #include "ui/study/open_study.h"
 #include "ui/theme/theme.h"
@@ -22,7 +23,8 @@ constexpr int sentenceHeight = 12 * spacingStep;
 QString classLink(const OpenStudy& study, const std::string& wnid, const QPalette& palette)
 {
     return QStringLiteral("<a style='text-decoration:none; color:%3' href='%1'>%2</a>")
-        .arg(escaped(toQString(wnid)), escaped(study.mainName(wnid)), coloursFor(palette).accentText.name());
+        .arg(escaped(toQString(wnid)), escaped(toQString(distinctName(study.hierarchy, wnid))),
+             coloursFor(palette).accentText.name());
 }
 
 ClassColumn::ClassColumn(OpenStudy& study, QWidget* parent)

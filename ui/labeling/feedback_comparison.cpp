@@ -24,6 +24,8 @@ constexpr int columnGap = 10;
 /// Smaller photographs cannot be compared.
 constexpr int leastSide = 160;
 constexpr int mostSide = 420;
+/// A larger part of the hierarchy says nothing: both are artifacts.
+constexpr std::size_t mostInCommon = 250;  // classes
 
 QString cell(const QString& text, const char* style)
 {
@@ -114,7 +116,7 @@ void FeedbackComparison::showHowNear()
     const auto answered = hierarchy.find(m_answered);
     const bool areTwo = right && answered && right != answered;
     const auto common = areTwo ? lowestCommonSubsumer(hierarchy, *right, *answered) : std::nullopt;
-    m_commonParent->setVisible(common.has_value());
+    m_commonParent->setVisible(common && hierarchy.classesBelow(*common).size() <= mostInCommon);
     if (common)
         m_commonParent->setText(
             tr("Nearest common parent: %1 (%2)")
@@ -155,6 +157,9 @@ void FeedbackComparison::fit()
     const int side = std::clamp(std::min(room, m_panelHeight * 2 / 5), std::min(leastSide, room), mostSide);
     m_first->setSide(side);
     m_second->setSide(side);
+    // Alone it has the room of both for its words.
+    if (m_second->isHidden())
+        m_first->setMaximumWidth(width());
 }
 
 void FeedbackComparison::resizeEvent(QResizeEvent* event)

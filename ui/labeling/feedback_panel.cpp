@@ -18,6 +18,7 @@
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/scroll_by_key.h"
 #include "ui/widgets/switch.h"
 
 namespace vizsla {
@@ -104,6 +105,8 @@ FeedbackPanel::FeedbackPanel(OpenStudy& study, const KeyMap& keys, const Clock& 
             [this](int id) { Q_EMIT suggested(suggestions[id].verdict); });
     connect(m_comparison, &FeedbackComparison::classClicked, this, &FeedbackPanel::classClicked);
     m_gate.guard(*this);
+    // Not over what is to be pressed.
+    m_gate.tellIn(*m_scroll);
     m_gate.setHarmless([this](const QKeyEvent& key) { return isTypedAhead(key); });
 }
 
@@ -343,14 +346,12 @@ void FeedbackPanel::showComparison(const Feedback& feedback)
     const GuidePage* page = comparison.page ? comparison.page : guide.pageAbout(right);
     m_guidePage = page ? toQString(page->id) : QString();
     m_guideWnid = toQString(right);
-    m_guide->setVisible(page);
     m_guide->setToolTip(page ? toQString(page->title) : QString());
 }
 
 void FeedbackPanel::openGuide()
 {
-    if (!m_guidePage.isEmpty())
-        Q_EMIT guideWanted(m_guidePage, m_guideWnid);
+    Q_EMIT guideWanted(m_guidePage, m_guideWnid);
 }
 
 QAbstractButton* FeedbackPanel::buttonOf(const QKeySequence& pressed) const
@@ -378,8 +379,10 @@ bool FeedbackPanel::isOwnKey(const QKeyEvent& event) const
 
 bool FeedbackPanel::isTypedAhead(const QKeyEvent& event) const
 {
-    const bool types = !typedBy(event).isEmpty() || event.key() == Qt::Key_Backspace;
-    return types && !buttonOf(sequenceOf(event));
+    const QString text = typedBy(event);
+    const bool begins = !text.isEmpty() && text.front().isLetterOrNumber();
+    const bool goesOn = !m_typedAhead->isHidden() && (!text.isEmpty() || event.key() == Qt::Key_Backspace);
+    return (begins || goesOn) && !buttonOf(sequenceOf(event));
 }
 
 bool FeedbackPanel::event(QEvent* event)
@@ -391,24 +394,9 @@ bool FeedbackPanel::event(QEvent* event)
     return QWidget::event(event);
 }
 
-bool FeedbackPanel::scrolls(int key)
-{
-    const std::pair<int, QAbstractSlider::SliderAction> actions[] = {
-        {Qt::Key_Up, QAbstractSlider::SliderSingleStepSub},
-        {Qt::Key_Down, QAbstractSlider::SliderSingleStepAdd},
-        {Qt::Key_PageUp, QAbstractSlider::SliderPageStepSub},
-        {Qt::Key_PageDown, QAbstractSlider::SliderPageStepAdd}};
-    const auto* action =
-        std::ranges::find(actions, key, &std::pair<int, QAbstractSlider::SliderAction>::first);
-    if (action == std::end(actions))
-        return false;
-    m_scroll->verticalScrollBar()->triggerAction(action->second);
-    return true;
-}
-
 void FeedbackPanel::keyPressEvent(QKeyEvent* event)
 {
-    if (scrolls(event->key()))
+    if (scrollByKey(*m_scroll, event->key()))
         return;
     const QKeySequence pressed = sequenceOf(*event);
     if (QAbstractButton* button = buttonOf(pressed)) {
@@ -416,10 +404,17 @@ void FeedbackPanel::keyPressEvent(QKeyEvent* event)
         auto* focused = qobject_cast<QAbstractButton*>(focusWidget());
         const bool isReturn = pressed == QKeySequence(Qt::Key_Return);
         (isReturn && focused && focused->hasFocus() ? focused : button)->click();
-    } else if (const QString text = typedBy(*event); !text.isEmpty()) {
-        Q_EMIT typed(text);
-    } else if (event->key() == Qt::Key_Backspace) {
-        Q_EMIT erased();
+        // The next one continues.
+        if (m_isOpen && isVisible())
+            setFocus();
+    } else if (event->key() == Qt::Key_Escape) {
+        setFocus();
+    } else if (isTypedAhead(*event)) {
+        setFocus();
+        if (event->key() == Qt::Key_Backspace)
+            Q_EMIT erased();
+        else
+            Q_EMIT typed(typedBy(*event));
     } else {
         QWidget::keyPressEvent(event);
     }

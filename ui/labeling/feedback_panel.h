@@ -77,7 +77,6 @@ private:
     QAbstractButton* buttonOf(const QKeySequence& pressed) const;
     bool isTypedAhead(const QKeyEvent& event) const;
     bool isOwnKey(const QKeyEvent& event) const;
-    bool scrolls(int key);
 
     OpenStudy& m_study;
     const KeyMap& m_keys;

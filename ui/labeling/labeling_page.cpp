@@ -318,6 +318,8 @@ void LabelingPage::resume()
         showImage();
     if (m_feedback->isOpen())
         m_feedback->panel().setFocus();
+    else if (m_stage->face() == LabelingStage::Face::PartDone)
+        m_stage->done().setFocus();
     else
         m_panel->focusSearch();
 }
@@ -349,6 +351,10 @@ void LabelingPage::showCurrent()
     // An image that was only hidden keeps what was selected for it.
     if (!wasThere)
         m_steps->imageCame();
+    if (m_stage->face() == LabelingStage::Face::PartDone) {
+        m_steps->partDone();
+        m_stage->done().setFocus();
+    }
     m_time->show(*session());
     updateButtons();
     m_image->prefetch();

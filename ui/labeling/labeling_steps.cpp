@@ -68,6 +68,11 @@ void LabelingSteps::imageCame()
     m_typed->imageCame();
 }
 
+void LabelingSteps::partDone()
+{
+    m_typed->stepAsked();
+}
+
 bool LabelingSteps::mayStep()
 {
     if (!gate().isFresh())

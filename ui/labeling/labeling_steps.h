@@ -62,6 +62,8 @@ public:
     /// away.
     void typeAhead(const QString& text);
     QString typedAhead() const;
+    /// No image is left: what is typed from here on is for the first of the next part.
+    void partDone();
     /// Another image is there: what was typed for the last one is not meant for it.
     void imageCame();
 

@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "core/taxonomy/class_names.h"
 #include "ui/images/paint_photo.h"
 #include "ui/study/open_study.h"
 #include "ui/study/search_results_model.h"
@@ -26,7 +27,7 @@ QString namesOf(const OpenStudy& study, const std::vector<std::string>& wnids)
 {
     QStringList names;
     for (const std::string& wnid : wnids)
-        names.append(study.mainName(wnid));
+        names.append(toQString(distinctName(study.hierarchy, wnid)));
     return names.join(QStringLiteral(", "));
 }
 
@@ -36,7 +37,7 @@ MistakeCard::MistakeCard(OpenStudy& study, const Mistake& mistake, QWidget* pare
     : QWidget(parent),
       m_study(study),
       m_file(mistake.image.file.string()),
-      m_answered(study.mainName(mistake.answeredWnid)),
+      m_answered(toQString(distinctName(study.hierarchy, mistake.answeredWnid))),
       m_right(namesOf(study, mistake.rightWnids))
 {
     setObjectName(QStringLiteral("mistake"));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/labeling/part_done.h"
 
+#include <QKeyEvent>
 #include <QScrollArea>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -11,6 +12,7 @@
 #include "core/labeling/session_summary.h"
 #include "core/labeling/task_progress.h"
 #include "core/store/study_file.h"
+#include "ui/labeling/image_only_mode.h"
 #include "ui/labeling/mistake_grid.h"
 #include "ui/labeling/summary_table.h"
 #include "ui/settings/key_map.h"
@@ -22,6 +24,7 @@
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/scroll_by_key.h"
 #include "ui/widgets/speed_chart.h"
 
 namespace vizsla {
@@ -46,6 +49,7 @@ PartDone::PartDone(OpenStudy& study, const KeyMap& keys, QWidget* parent)
       m_study(study),
       m_keys(keys),
       m_gate(study.file->clock()),
+      m_scroll(new QScrollArea),
       m_title(styledLabel("title")),
       m_task(styledLabel("quiet")),
       m_notInTime(styledLabel("")),
@@ -70,19 +74,21 @@ PartDone::PartDone(OpenStudy& study, const KeyMap& keys, QWidget* parent)
     column->addStretch(2);
     column->addWidget(buildCard());
     column->addStretch(3);
-    auto* scroll = new QScrollArea;
-    scroll->setWidget(content);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::StrongFocus);
+    m_scroll->setWidget(content);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(scroll, 1);
+    layout->addWidget(m_scroll, 1);
     layout->addWidget(rule());
     layout->addWidget(buildButtons());
     connect(&m_keys, &KeyMap::changed, this, &PartDone::showKeys);
     showKeys();
     m_gate.guard(*this);
+    // A letter is typed ahead.
+    m_gate.setHarmless([](const QKeyEvent& key) { return !typedBy(key).isEmpty(); });
 }
 
 QWidget* PartDone::buildCard()
@@ -251,6 +257,12 @@ void PartDone::showNotes(const LabelingSession& session, const SessionSummary& s
                               ? tr("The results of this test are open: the scorecard has them.")
                               : tr("Results stay sealed until the coordinator opens them."));
     m_sealed->setVisible(task.mode == Mode::Test || (!summary.right && m_problem->isHidden()));
+}
+
+void PartDone::keyPressEvent(QKeyEvent* event)
+{
+    if (!scrollByKey(*m_scroll, event->key()))
+        QWidget::keyPressEvent(event);
 }
 
 void PartDone::resizeEvent(QResizeEvent* event)

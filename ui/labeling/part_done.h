@@ -12,6 +12,7 @@
 
 class QBoxLayout;
 class QLabel;
+class QScrollArea;
 
 namespace vizsla {
 
@@ -50,6 +51,7 @@ Q_SIGNALS:
     void undoWanted();
 
 protected:
+    void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
@@ -64,6 +66,7 @@ private:
     OpenStudy& m_study;
     const KeyMap& m_keys;
     PressGate m_gate;
+    QScrollArea* m_scroll;
     QLabel* m_title;
     QLabel* m_task;
     QLabel* m_notInTime;

@@ -13,8 +13,8 @@ namespace vizsla {
 void SessionNotice::showInterruption(UtcTime lastKnown)
 {
     const QDateTime moment = localTime(lastKnown);
-    show(tr("The last session was interrupted; the last trace of it is from %1. You continue at the same "
-            "image, and every confirmed answer is there. The interruption is recorded.")
+    show(tr("The last session was interrupted; the last trace of it is from %1. You continue "
+            "where it stopped, and every confirmed answer is there. The interruption is recorded.")
              .arg(QLocale().toString(moment, QLocale::ShortFormat)),
          Tone::Neutral);
 }
