@@ -56,6 +56,9 @@ constexpr auto kGeneral = std::to_array<std::string_view>({
     "n14974264",  // paper
 });
 constexpr std::uint32_t kMostBelow = 200;
+/// What is farther up has nothing to do with the word.
+constexpr std::size_t kMostSteps = 4;
+constexpr std::size_t kMostStepsOfVisible = 2;
 /// Shorter ones are rather the beginning of another.
 constexpr std::size_t kShortestWord = 3;
 
@@ -145,7 +148,8 @@ NearestClasses::Sense NearestClasses::climb(NounId noun) const
 {
     const Nouns& nouns = wordNetNouns();
     std::vector<NounId> level = {noun};
-    for (std::size_t steps = 0; !level.empty(); ++steps) {
+    const std::size_t most = isThing(nouns.kind(noun)) ? kMostSteps : kMostStepsOfVisible;
+    for (std::size_t steps = 0; !level.empty() && steps <= most; ++steps) {
         Sense sense{steps, nouns.kind(noun) == NounKind::Animal, {}};
         std::vector<NounId> above;
         for (const NounId at : level) {
