@@ -54,11 +54,16 @@ public:
     /// Empty where none is shown.
     std::optional<std::size_t> image() const { return m_image; }
 
+    QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     void failed(const QString& sentence);
     /// An empty page id: the page that is most about the class.
     void guideWanted(const QString& pageId, const QString& wnid);
     void historyWanted(std::size_t image);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void build();
@@ -126,6 +131,7 @@ private:
     bool m_showsName = false;
 
     QSplitter* m_splitter;
+    QWidget* m_left = nullptr;
     ReviewHeader* m_header;
     QStackedWidget* m_stage;
     ImageView* m_view;
