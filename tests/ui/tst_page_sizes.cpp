@@ -394,7 +394,7 @@ void PageSizesTest::sessionHeader_cutsTheNameLast()
     const QWidget* name = find("taskInSession");
     const QWidget* part = find("partInSession");
     const bool isCut = name->width() < name->sizeHint().width();
-    QVERIFY(!isCut || part->width() == part->minimumWidth());
+    QVERIFY(!isCut || !part->isVisible() || part->width() == part->minimumWidth());
     QVERIFY(find("imageProgress")->width() >= find("imageProgress")->sizeHint().width());
     QVERIFY(!isCut || width < 1920);
     const auto* partText = qobject_cast<const QLabel*>(part);

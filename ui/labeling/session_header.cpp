@@ -25,6 +25,7 @@ constexpr int progressWidth = 90;
 constexpr int roomForProgress = 720;
 constexpr int leastPart = 40;
 constexpr int leastTask = 48;
+constexpr int tellingTask = 110;
 
 }  // namespace
 
@@ -114,7 +115,8 @@ int SessionHeader::leastWidth() const
     return width + layout()->spacing() + m_pause->sizeHintWithoutKey().width();
 }
 
-/// The rest comes where there is room: the time first, and last what others say as well.
+/// The rest comes where there is room: enough of the name to tell the task by, the time, and last what others
+/// say as well.
 void SessionHeader::fold()
 {
     int room = width() - leastWidth();
@@ -124,6 +126,9 @@ void SessionHeader::fold()
         return isFitting;
     };
     const int gap = layout()->spacing();
+    const int wholeTask = m_task->sizeHint().width();
+    const int told = std::clamp(wholeTask, leastTask, tellingTask);
+    const int task = fits(told - leastTask) ? told : leastTask;
     m_time->setVisible(m_hasTime && fits(m_time->sizeHint().width() + gap));
     m_part->setVisible(fits(leastPart + gap));
     const QKeySequence key = m_keys.key(KeyAction::Pause);
@@ -131,7 +136,7 @@ void SessionHeader::fold()
     m_pause->setKey(m_hasKey ? key : QKeySequence());
     const int part = m_part->fontMetrics().horizontalAdvance(m_partAlone);
     m_part->setMinimumWidth(leastPart + std::clamp(part - leastPart, 0, std::max(room, 0)));
-    room -= m_part->minimumWidth() - leastPart + std::max(m_task->sizeHint().width() - leastTask, 0);
+    room -= m_part->minimumWidth() - leastPart + std::max(wholeTask - task, 0);
     m_progress->setVisible(width() >= roomForProgress && fits(progressWidth + gap));
     fitPart();
 }
