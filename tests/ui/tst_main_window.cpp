@@ -398,10 +398,10 @@ void MainWindowTest::size_isRemembered()
     Office office;
     {
         const auto window = office.makeWindow();
-        window->resize(1111, 777);
+        window->resize(711, 577);
         window->close();
     }
-    QCOMPARE(office.makeWindow()->size(), QSize(1111, 777));
+    QCOMPARE(office.makeWindow()->size(), QSize(711, 577));
 }
 
 void MainWindowTest::recentStudies_areOffered()

@@ -43,6 +43,7 @@
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/key_button.h"
 #include "ui/window/study_pages.h"
+#include "ui/window/welcome_page.h"
 
 using namespace vizsla;
 using namespace vizsla::test;
@@ -53,6 +54,8 @@ namespace {
 
 /// What a screen of 1280 x 800 has at 150 %, and less than one of 1024 x 700 has.
 constexpr QSize smallest(853, 533);
+/// What a window has of a screen of 1280 x 800 at 200 %.
+constexpr QSize tiny(632, 360);
 
 /// The window on a study with long names, in which everything can be looked at.
 struct Office : WindowFixture
@@ -205,26 +208,31 @@ class PageSizesTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { applyTheme(*qApp, Scheme::Light); }
-    void cleanup() { setFont(m_usualFont); }
+    void initTestCase()
+    {
+        m_font = QApplication::font();
+        applyTheme(*qApp, Scheme::Light);
+    }
+    void init() { setFont(m_font); }
+    void everyPage_fitsASmallScreen_data() { addFonts(); }
     void everyPage_fitsASmallScreen();
     void everyText_hasRoom_data();
     void everyText_hasRoom();
     void everyDialog_fitsASmallScreen();
+    void visitedPages_leaveTheWindowItsSize_data();
     void visitedPages_leaveTheWindowItsSize();
+    void primaryActions_areInView_data();
+    void primaryActions_areInView();
     void sessionHeader_cutsTheNameLast_data();
     void sessionHeader_cutsTheNameLast();
     void selectedClass_isWholeBeforeItsPhotographs_data();
     void selectedClass_isWholeBeforeItsPhotographs();
 
 private:
-    static void setFont(const QFont& font)
-    {
-        QApplication::setFont(font);
-        applyTheme(*qApp, Scheme::Light);
-    }
+    void addFonts() const;
+    static void setFont(const QFont& font);
 
-    const QFont m_usualFont = QApplication::font();
+    QFont m_font;
 };
 
 namespace {
@@ -294,15 +302,32 @@ void visitEverything(Office& office, Look look)
 
 }  // namespace
 
+/// That of this system, the one that the program was drawn in, and a wide one.
+void PageSizesTest::addFonts() const
+{
+    QTest::addColumn<QFont>("font");
+    QTest::newRow("font of the system") << m_font;
+    for (const char* family : {"Inter", "DejaVu Sans"})
+        QTest::newRow(family) << QFont(QLatin1String(family));
+}
+
+void PageSizesTest::setFont(const QFont& font)
+{
+    QApplication::setFont(font);
+    applyTheme(*qApp, Scheme::Light);
+}
+
 void PageSizesTest::everyPage_fitsASmallScreen()
 {
+    QFETCH(QFont, font);
+    setFont(font);
     Office office;
     office.window->resize(1280, 800);
     QVERIFY(QTest::qWaitForWindowActive(office.window.get()));
     Measure measure;
     visitEverything(office, [&](const char* name) {
         StudyPages* pages = office.window->pages();
-        const QWidget* page = office.window->centralWidget();
+        const QWidget* page = office.window->findChild<WelcomePage*>();
         QSize room = smallest - QSize(0, office.window->menuWidget()->sizeHint().height());
         if (pages) {
             page = pages->findChild<QStackedWidget*>(QString(), Qt::FindDirectChildrenOnly)->currentWidget();
@@ -356,22 +381,63 @@ void PageSizesTest::everyText_hasRoom()
     QVERIFY2(cut.isEmpty(), qPrintable(cut.join(QLatin1Char('\n'))));
 }
 
+void PageSizesTest::visitedPages_leaveTheWindowItsSize_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("150 %") << smallest;
+    QTest::newRow("200 %") << tiny;
+}
+
 void PageSizesTest::visitedPages_leaveTheWindowItsSize()
 {
+    QFETCH(QSize, size);
     Office office;
-    office.window->resize(smallest);
+    office.window->resize(size);
+    QCOMPARE(office.window->size(), size);
     QVERIFY(QTest::qWaitForWindowActive(office.window.get()));
     QStringList grown;
     visitEverything(office, [&](const char* name) {
         QCoreApplication::processEvents();
-        if (office.window->size() != smallest)
+        if (office.window->size() != size)
             grown << QStringLiteral("%1: %2 x %3")
                          .arg(QLatin1String(name))
                          .arg(office.window->width())
                          .arg(office.window->height());
-        office.window->resize(smallest);
+        office.window->resize(size);
     });
     QVERIFY2(grown.isEmpty(), qPrintable(grown.join(QLatin1Char('\n'))));
+}
+
+void PageSizesTest::primaryActions_areInView_data()
+{
+    addFonts();
+}
+
+void PageSizesTest::primaryActions_areInView()
+{
+    QFETCH(QFont, font);
+    setFont(font);
+    Office office;
+    office.window->resize(smallest);
+    QVERIFY(QTest::qWaitForWindowActive(office.window.get()));
+    QStringList hidden;
+    QStringList seen;
+    visitEverything(office, [&](const char* name) {
+        QCoreApplication::processEvents();
+        for (QPushButton* button : office.window->findChildren<QPushButton*>()) {
+            // Tasks are a list that is scrolled.
+            if (!button->isVisible() || button->property("kind") != QLatin1String("primary") ||
+                button->objectName().startsWith(QLatin1String("task:")))
+                continue;
+            seen << button->objectName();
+            if (button->visibleRegion() != QRegion(button->rect()) ||
+                button->width() < button->sizeHint().width())
+                hidden << QLatin1String(name) % QStringLiteral(": ") % button->text();
+        }
+    });
+    QVERIFY2(hidden.isEmpty(), qPrintable(hidden.join(QLatin1Char('\n'))));
+    for (const char* name : {"begin", "confirm", "nextImage", "nextClass"})
+        QVERIFY2(seen.contains(QLatin1String(name)), name);
 }
 
 void PageSizesTest::sessionHeader_cutsTheNameLast_data()
@@ -396,7 +462,7 @@ void PageSizesTest::sessionHeader_cutsTheNameLast()
     const QWidget* name = find("taskInSession");
     const QWidget* part = find("partInSession");
     const bool isCut = name->width() < name->sizeHint().width();
-    QVERIFY(!isCut || part->width() == part->minimumWidth());
+    QVERIFY(!isCut || !part->isVisible() || part->width() == part->minimumWidth());
     QVERIFY(find("imageProgress")->width() >= find("imageProgress")->sizeHint().width());
     QVERIFY(!isCut || width < 1920);
     const auto* partText = qobject_cast<const QLabel*>(part);

@@ -5,7 +5,6 @@
 #include <QAbstractButton>
 #include <QHBoxLayout>
 #include <QListView>
-#include <QStackedWidget>
 #include <QTableView>
 #include <algorithm>
 #include <set>
@@ -30,7 +29,9 @@
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/page_stack.h"
 #include "ui/widgets/row_delegates.h"
+#include "ui/widgets/wrapping_frame.h"
 
 namespace vizsla {
 
@@ -39,9 +40,9 @@ namespace {
 using ShownDisputes = DisputeListModel::Shown;
 
 constexpr int listWidth = 276;
-constexpr int leastList = 236;
+constexpr int leastList = 256;
 constexpr int disputesWidth = 440;
-constexpr int leastDisputePanel = 264;
+constexpr int leastDisputePanel = 236;
 constexpr int disputeRowHeight = 60;
 constexpr int photoSide = 48;
 constexpr int adjudicationPadding = 2 * spacingStep;
@@ -110,7 +111,7 @@ AdjudicationView::AdjudicationView(OpenStudy& study, const KeyMap& keys, ReviewR
       m_gate(new PressGate(study.file->clock(), this)),
       m_images(new SessionImages(study.images, *m_view, this)),
       m_panel(new DisputePanel(study, keys, runner, *m_gate, *m_view)),
-      m_stack(new QStackedWidget),
+      m_stack(new PageStack),
       m_empty(new EmptyState({}, {})),
       m_shortcuts(new PageShortcuts(keys, *this, [this] { return !m_panel->isWriting(); }))
 {
@@ -175,7 +176,7 @@ QWidget* AdjudicationView::buildStage()
         button->setFocusPolicy(Qt::NoFocus);
     for (KeyButton* button : {m_history, m_open})
         button->setProperty("density", "compact");
-    auto* bar = new QFrame;
+    auto* bar = new WrappingFrame;
     bar->setProperty("role", "panel");
     auto* row = new FlowLayout(bar);
     row->setContentsMargins(4 * spacingStep, 2 * spacingStep, 4 * spacingStep, 2 * spacingStep);
@@ -233,6 +234,8 @@ void AdjudicationView::connectParts()
     const auto showKeys = [this] {
         m_history->setKey(m_keys.key(KeyAction::ShowHistory));
         m_next->setKey(m_keys.key(KeyAction::NextDispute));
+        m_next->ensurePolished();
+        m_next->setMinimumWidth(m_next->sizeHint().width());
     };
     connect(&m_keys, &KeyMap::changed, this, showKeys);
     showKeys();

@@ -23,6 +23,7 @@
 #include "ui/settings/key_map.h"
 #include "ui/study/open_study.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/labels.h"
@@ -78,7 +79,7 @@ DisputePanel::DisputePanel(OpenStudy& study, const KeyMap& keys, ReviewRunner& r
       m_agreed(wrapped("small")),
       m_details(new CandidateDetails(study, keys)),
       m_sources(wrapped("small")),
-      m_subject(styledLabel("strong")),
+      m_subject(new ElidedLabel("strong")),
       m_correct(new KeyButton(QString())),
       m_wrong(new KeyButton(QString())),
       m_unclear(new KeyButton(tr("Unclear"))),

@@ -18,6 +18,7 @@ namespace vizsla {
 class AdjudicationTableModel;
 class CandidateDetails;
 class EffectLine;
+class ElidedLabel;
 class ImageView;
 class KeyButton;
 class KeyMap;
@@ -79,7 +80,7 @@ private:
     QLabel* m_agreed;
     CandidateDetails* m_details;
     QLabel* m_sources;
-    QLabel* m_subject;
+    ElidedLabel* m_subject;
     KeyButton* m_correct;
     KeyButton* m_wrong;
     KeyButton* m_unclear;

@@ -6,7 +6,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSlider>
-#include <QStackedWidget>
 #include <algorithm>
 #include <iterator>
 
@@ -32,6 +31,8 @@
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/key_button.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/page_stack.h"
+#include "ui/widgets/wrapping_frame.h"
 
 namespace vizsla {
 
@@ -56,7 +57,7 @@ ClassGrid::ClassGrid(OpenStudy& study, const KeyMap& keys, ReviewRunner& runner,
       m_guide(new KeyButton(tr("Guide"))),
       m_shown(new ChoiceRow({{}, {}, {}})),
       m_size(new QSlider(Qt::Horizontal)),
-      m_stack(new QStackedWidget),
+      m_stack(new PageStack),
       m_grid(new VerdictGrid),
       m_empty(new EmptyState({}, {})),
       m_rulings(new ClassRulings(keys)),
@@ -127,7 +128,7 @@ QWidget* ClassGrid::buildHead()
     rightLayout->addWidget(m_size);
     rightLayout->addWidget(m_guide);
     filters->addWidget(right);
-    auto* head = new QFrame;
+    auto* head = new WrappingFrame;
     head->setProperty("role", "panel");
     auto* layout = new QVBoxLayout(head);
     layout->setContentsMargins(4 * spacingStep, 3 * spacingStep, 4 * spacingStep, 2 * spacingStep);

@@ -39,7 +39,7 @@ const Choice rulingChoices[] = {{Verdict::Correct, KeyAction::RuleCorrect, "rule
 }  // namespace
 
 ClassRulings::ClassRulings(const KeyMap& keys, QWidget* parent)
-    : QFrame(parent),
+    : WrappingFrame(parent),
       m_keys(keys),
       m_selected(styledLabel("quiet")),
       m_restWrong(new KeyButton(QString())),
@@ -119,17 +119,23 @@ void ClassRulings::showLeft(std::size_t count)
 void ClassRulings::fitLine()
 {
     const QMargins margins = layout()->contentsMargins();
-    const int whole = m_restWrong->sizeHint().width() + leastEffect + m_next->sizeHint().width() +
-                      2 * m_line->horizontalSpacing();
-    const bool hasRoom = whole <= width() - margins.left() - margins.right();
-    if (hasRoom == m_isOneLine)
+    const int room = width() - margins.left() - margins.right();
+    const int gap = m_line->horizontalSpacing();
+    const int buttons = m_restWrong->sizeHint().width() + m_next->sizeHint().width() + gap;
+    const bool isOneLine = buttons + gap + leastEffect <= room;
+    const bool isNextBelow = buttons + gap > room;
+    if (isOneLine == m_isOneLine && isNextBelow == m_isNextBelow)
         return;
-    m_isOneLine = hasRoom;
-    m_line->removeWidget(m_effect);
-    if (hasRoom)
+    m_isOneLine = isOneLine;
+    m_isNextBelow = isNextBelow;
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_restWrong, m_effect, m_next})
+        m_line->removeWidget(widget);
+    m_line->addWidget(m_restWrong, 0, 0, 1, isNextBelow ? 3 : 1, Qt::AlignLeft);
+    if (isOneLine)
         m_line->addWidget(m_effect, 0, 1);
     else
-        m_line->addWidget(m_effect, 1, 0, 1, 3);
+        m_line->addWidget(m_effect, 1, 0, 1, isNextBelow ? 2 : 3);
+    m_line->addWidget(m_next, isNextBelow ? 1 : 0, 2);
 }
 
 QSize ClassRulings::minimumSizeHint() const
@@ -143,7 +149,7 @@ QSize ClassRulings::minimumSizeHint() const
 
 void ClassRulings::resizeEvent(QResizeEvent* event)
 {
-    QFrame::resizeEvent(event);
+    WrappingFrame::resizeEvent(event);
     fitLine();
 }
 

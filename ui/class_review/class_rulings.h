@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QFrame>
 #include <optional>
 #include <vector>
 
 #include "core/review/review_effect.h"
 #include "core/study/annotation.h"
+#include "ui/widgets/wrapping_frame.h"
 
 class QGridLayout;
 class QLabel;
@@ -20,7 +20,7 @@ class KeyMap;
 
 /// The bar below a grid of photographs: what can be ruled on those that are selected, on the rest, and what
 /// it turned.
-class ClassRulings final : public QFrame
+class ClassRulings final : public WrappingFrame
 {
     Q_OBJECT
 
@@ -55,6 +55,7 @@ private:
     EffectLine* m_effect;
     QGridLayout* m_line;
     bool m_isOneLine = true;
+    bool m_isNextBelow = false;
 };
 
 }  // namespace vizsla

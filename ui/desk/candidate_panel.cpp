@@ -22,6 +22,8 @@ namespace {
 
 constexpr int headMargin = 4;
 constexpr int panelMargin = 14;
+/// In less than that the candidates have the room of what is told of the current one.
+constexpr int roomForDetails = 400;
 
 }  // namespace
 
@@ -93,6 +95,18 @@ void CandidatePanel::showKeys()
 {
     m_restWrong->setKey(m_keys.key(KeyAction::RestWrong));
     m_assignedCorrect->setKey(m_keys.key(KeyAction::AssignedCorrect));
+}
+
+QSize CandidatePanel::minimumSizeHint() const
+{
+    const int details = m_details->isHidden() ? 0 : m_details->minimumSizeHint().height();
+    return QFrame::minimumSizeHint() - QSize(0, details);
+}
+
+void CandidatePanel::resizeEvent(QResizeEvent* event)
+{
+    m_details->setVisible(height() >= roomForDetails);
+    QFrame::resizeEvent(event);
 }
 
 void CandidatePanel::startAnew()

@@ -36,10 +36,15 @@ public:
     /// open.
     void showImage(const ReviewBook& book, std::uint32_t reviewer, std::size_t image);
 
+    QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     void guideWanted();
     void restWrongWanted();
     void assignedCorrectWanted();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void build();

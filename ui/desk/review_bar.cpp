@@ -11,7 +11,7 @@
 
 namespace vizsla {
 
-ReviewBar::ReviewBar(const KeyMap& keys, QWidget* parent) : QFrame(parent), m_keys(keys)
+ReviewBar::ReviewBar(const KeyMap& keys, QWidget* parent) : WrappingFrame(parent), m_keys(keys)
 {
     setProperty("role", "panel");
     auto* layout = new FlowLayout(this);

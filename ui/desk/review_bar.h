@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QFrame>
 #include <vector>
 
 #include "ui/settings/key_map.h"
+#include "ui/widgets/wrapping_frame.h"
 
 class QLayout;
 
@@ -14,7 +14,7 @@ namespace vizsla {
 class KeyButton;
 
 /// Below the image: what can be said about the whole of it, and the way to the next.
-class ReviewBar final : public QFrame
+class ReviewBar final : public WrappingFrame
 {
     Q_OBJECT
 

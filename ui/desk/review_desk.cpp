@@ -3,7 +3,6 @@
 #include "ui/desk/review_desk.h"
 
 #include <QSplitter>
-#include <QStackedWidget>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <utility>
@@ -35,12 +34,15 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/counts.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/page_stack.h"
 
 namespace vizsla {
 
 namespace {
 
+/// Where the candidates leave as much.
 constexpr int leastStage = 390;
+constexpr int leastOfSmallStage = 310;
 
 }  // namespace
 
@@ -55,7 +57,7 @@ ReviewDesk::ReviewDesk(OpenStudy& study, Settings& settings, const KeyMap& keys,
       m_choices(settings.reviewChoices()),
       m_splitter(new QSplitter(Qt::Horizontal)),
       m_header(new ReviewHeader(keys)),
-      m_stage(new QStackedWidget),
+      m_stage(new PageStack),
       m_view(new ImageView),
       m_end(new ReviewEnd),
       m_notes(new StageNotes(m_view)),
@@ -111,15 +113,27 @@ QWidget* ReviewDesk::buildLeft()
 {
     m_stage->addWidget(m_view);
     m_stage->addWidget(m_end);
-    auto* left = new QWidget;
-    left->setMinimumWidth(leastStage);
-    auto* layout = new QVBoxLayout(left);
+    m_left = new QWidget;
+    m_left->setMinimumWidth(leastOfSmallStage);
+    auto* layout = new QVBoxLayout(m_left);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_header);
     layout->addWidget(m_stage, 1);
     layout->addWidget(m_bar);
-    return left;
+    return m_left;
+}
+
+QSize ReviewDesk::minimumSizeHint() const
+{
+    return QWidget::minimumSizeHint() - QSize(m_left->minimumWidth() - leastOfSmallStage, 0);
+}
+
+void ReviewDesk::resizeEvent(QResizeEvent* event)
+{
+    const int room = width() - m_panel->minimumSizeHint().width();
+    m_left->setMinimumWidth(std::clamp(room, leastOfSmallStage, leastStage));
+    QWidget::resizeEvent(event);
 }
 
 void ReviewDesk::connectParts()

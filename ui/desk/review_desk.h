@@ -58,11 +58,16 @@ public:
     /// Where to begin, before anything is shown; else it is where the reviewer left off.
     void beginAt(const ImageId& imageId) { m_beginAt = imageId; }
 
+    QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     void failed(const QString& sentence);
     /// An empty page id: the page that is most about the class.
     void guideWanted(const QString& pageId, const QString& wnid);
     void historyWanted(std::size_t image);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void build();
@@ -133,6 +138,7 @@ private:
     bool m_showsName = false;
 
     QSplitter* m_splitter;
+    QWidget* m_left = nullptr;
     ReviewHeader* m_header;
     QStackedWidget* m_stage;
     ImageView* m_view;

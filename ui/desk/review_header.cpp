@@ -21,6 +21,7 @@ namespace vizsla {
 namespace {
 
 constexpr int headerHeight = 40;
+constexpr int leastChoices = 96;
 
 }  // namespace
 
@@ -34,6 +35,7 @@ ReviewHeader::ReviewHeader(const KeyMap& keys, QWidget* parent)
     setProperty("role", "panel");
     m_choices->setObjectName(QStringLiteral("reviewChoices"));
     m_choices->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_choices->setMinimumWidth(leastChoices);
     m_place->setObjectName(QStringLiteral("reviewPlace"));
     m_progress->setObjectName(QStringLiteral("reviewProgress"));
     for (QPushButton* button : {m_choices, m_place}) {
@@ -79,8 +81,23 @@ void ReviewHeader::fitChoices()
     const QString arrow = QStringLiteral(" ▾");
     const QFontMetrics metrics = m_choices->fontMetrics();
     const int frame = m_choices->sizeHint().width() - metrics.horizontalAdvance(m_choices->text());
+    // What is filtered by comes before how far one is, which its tooltip tells as well.
+    const int wanted = metrics.horizontalAdvance(m_words + arrow) + std::max(frame, 0) + 1;
+    const int others = QFrame::minimumSizeHint().width() - m_choices->minimumWidth();
+    m_choices->setMinimumWidth(std::clamp(width() - others, leastChoices, std::max(wanted, leastChoices)));
     const int room = m_choices->width() - std::max(frame, 0) - metrics.horizontalAdvance(arrow);
     m_choices->setText(m_choices->fontMetrics().elidedText(m_words, Qt::ElideRight, room) + arrow);
+}
+
+QSize ReviewHeader::minimumSizeHint() const
+{
+    return QFrame::minimumSizeHint() - QSize(m_choices->minimumWidth() - leastChoices, 0);
+}
+
+void ReviewHeader::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    fitChoices();
 }
 
 bool ReviewHeader::eventFilter(QObject* watched, QEvent* event)
@@ -98,6 +115,7 @@ void ReviewHeader::showPlace(const ReviewSelection& selection)
         m_place->setText(tr("image %1 of %2")
                              .arg(countText(static_cast<qsizetype>(*place + 1)),
                                   countText(static_cast<qsizetype>(selection.size()))));
+    fitChoices();
 }
 
 void ReviewHeader::showProgress(const ReviewProgress& progress)

@@ -28,12 +28,14 @@ public:
     void showProgress(const ReviewProgress& progress);
     const QWidget& choicesAnchor() const;
     const QWidget& placeAnchor() const;
+    QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void choicesClicked();
     void placeClicked();
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:

@@ -66,7 +66,8 @@ HomePage::HomePage(OpenStudy& study, const Settings& settings, QWidget* parent)
     setObjectName(QStringLiteral("page"));
     m_find->setPlaceholderText(tr("Find a task"));
     m_find->setClearButtonEnabled(true);
-    m_find->setFixedWidth(220);
+    m_find->setMaximumWidth(220);
+    m_find->setMinimumWidth(120);
     connect(m_find, &QLineEdit::textChanged, this, &HomePage::filter);
     m_newTask->setObjectName(QStringLiteral("newTask"));
     m_newTask->setToolTip(tr("Choose images and rules for labelers"));

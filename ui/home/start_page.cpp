@@ -49,6 +49,7 @@ protected:
 StartPage::StartPage(const KeyMap& keys, const Clock& clock, QWidget* parent)
     : QWidget(parent),
       m_keys(keys),
+      m_scroll(new QScrollArea),
       m_gate(clock),
       m_title(wrapped("title")),
       m_mode(badge(tr("Test"), Tone::Unclear)),
@@ -66,20 +67,21 @@ StartPage::StartPage(const KeyMap& keys, const Clock& clock, QWidget* parent)
     auto* content = new ScrolledTexts;
     content->setObjectName(QStringLiteral("scrolled"));
     auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(6 * spacingStep, 4 * spacingStep, 6 * spacingStep, 4 * spacingStep);
-    column->setSpacing(5 * spacingStep);
-    column->addStretch(2);
+    column->setContentsMargins(6 * spacingStep, 0, 6 * spacingStep, 0);
     column->addWidget(centred(buildCard()));
-    column->addWidget(buildButtons(), 0, Qt::AlignHCenter);
-    column->addStretch(3);
-    auto* scroll = new QScrollArea;
-    scroll->setWidget(content);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setWidget(content);
+    m_scroll->setWidgetResizable(true);
+    content->installEventFilter(this);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    // What does not fit is scrolled; the buttons stay.
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(scroll);
+    layout->setContentsMargins(0, 4 * spacingStep, 0, 4 * spacingStep);
+    layout->setSpacing(5 * spacingStep);
+    layout->addStretch(2);
+    layout->addWidget(m_scroll, 1000);
+    layout->addWidget(buildButtons(), 0, Qt::AlignHCenter);
+    layout->addStretch(3);
 
     m_shortcuts->add(KeyAction::Confirm, [this] { press(); });
     m_shortcuts->add(KeyAction::BackToTasks, [this] { Q_EMIT backWanted(); });
@@ -155,6 +157,25 @@ void StartPage::show(const LabelingSession& session)
     m_begin->setText(resumed ? tr("Continue") : tr("Begin"));
     m_gate.closeUntilPainted(*this);
     setFocus();
+}
+
+/// No higher than the card, which so stands with the buttons in the middle of a large window.
+void StartPage::fitCard()
+{
+    m_scroll->setMaximumHeight(m_scroll->widget()->heightForWidth(m_scroll->width()));
+}
+
+bool StartPage::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::LayoutRequest)
+        fitCard();
+    return QWidget::eventFilter(watched, event);
+}
+
+void StartPage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitCard();
 }
 
 void StartPage::showFacts(const std::vector<StartFact>& facts)

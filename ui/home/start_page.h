@@ -10,6 +10,7 @@
 
 class QGridLayout;
 class QLabel;
+class QScrollArea;
 
 namespace vizsla {
 
@@ -38,6 +39,8 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     QWidget* buildCard();
@@ -45,8 +48,10 @@ private:
     void showKeys();
     void showFacts(const std::vector<StartFact>& facts);
     void press();
+    void fitCard();
 
     const KeyMap& m_keys;
+    QScrollArea* m_scroll;
     PressGate m_gate;
     TaskId m_taskId;
     QLabel* m_title;

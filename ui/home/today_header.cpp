@@ -21,6 +21,7 @@ namespace vizsla {
 namespace {
 
 constexpr int barWidth = 300;
+constexpr int leastBar = 80;
 
 QString todayText(const DaySummary& today, int goal)
 {
@@ -58,7 +59,8 @@ TodayHeader::TodayHeader(OpenStudy& study, const Settings& settings, QTimeZone z
     m_progress->setObjectName(QStringLiteral("todayProgress"));
     m_progress->setAccessibleName(tr("Daily goal"));
     m_progress->setTextVisible(false);
-    m_progress->setFixedWidth(barWidth);
+    m_progress->setMaximumWidth(barWidth);
+    m_progress->setMinimumWidth(leastBar);
     m_progress->hide();
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

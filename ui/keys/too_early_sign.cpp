@@ -32,7 +32,9 @@ void TooEarlySign::tell(const QString& why)
     setText(why.isEmpty() ? tr("Too early: press again") : why);
     setAccessibleName(text());
     ensurePolished();
-    adjustSize();
+    setWordWrap(false);
+    setWordWrap(sizeHint().width() > m_place.width());
+    resize(wordWrap() ? QSize(m_place.width(), heightForWidth(m_place.width())) : sizeHint());
     const int lowest = m_place.height() - height();
     move((m_place.width() - width()) / 2, std::max(lowest - footMargin, lowest / 2));
     show();

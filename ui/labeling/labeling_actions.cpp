@@ -14,7 +14,7 @@
 namespace vizsla {
 
 LabelingActions::LabelingActions(OpenStudy& study, const KeyMap& keys, QWidget* parent)
-    : QFrame(parent),
+    : WrappingFrame(parent),
       m_study(study),
       m_keys(keys),
       m_details(new ClassDetails(study)),

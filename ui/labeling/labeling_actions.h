@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QFrame>
 #include <optional>
 
 #include "core/taxonomy/hierarchy.h"
+#include "ui/widgets/wrapping_frame.h"
 
 namespace vizsla {
 
@@ -15,7 +15,7 @@ class KeyMap;
 struct OpenStudy;
 
 /// Below the image: the class that is selected, and what can be done with it and with the image.
-class LabelingActions final : public QFrame
+class LabelingActions final : public WrappingFrame
 {
     Q_OBJECT
 

@@ -26,7 +26,7 @@ constexpr double feedbackShare = 0.37;  // of the window
 
 LabelingSide::LabelingSide(Settings& settings, ClassPanel& classes, LabelingSwitches& switches,
                            FeedbackPanel& feedback, QWidget* parent)
-    : QStackedWidget(parent),
+    : PageStack(parent),
       m_settings(settings)
 {
     setProperty("role", "side");
@@ -72,7 +72,8 @@ void LabelingSide::showFeedback()
 {
     setCurrentIndex(1);
     show();
-    setMinimumWidth(leastFeedback);
+    // Half of a small window is for the image.
+    setMinimumWidth(std::clamp(m_splitter->width() / 2, leastClassPanel, leastFeedback));
     widen(feedbackWidth());
 }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QStackedWidget>
+#include "ui/widgets/page_stack.h"
 
 class QSplitter;
 
@@ -15,7 +15,7 @@ class Settings;
 
 /// What stands beside the image: search, hierarchy and switches, or feedback in their place. Each has the
 /// width that the labeler gave it.
-class LabelingSide final : public QStackedWidget
+class LabelingSide final : public PageStack
 {
     Q_OBJECT
 

@@ -14,7 +14,7 @@
 namespace vizsla {
 
 LabelingStage::LabelingStage(OpenStudy& study, const KeyMap& keys, QWidget* parent)
-    : QStackedWidget(parent),
+    : PageStack(parent),
       m_keys(keys),
       m_view(new ImageView),
       m_done(new PartDone(study, keys)),

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QStackedWidget>
-
 #include "core/labeling/labeling_session.h"
+#include "ui/widgets/page_stack.h"
 
 namespace vizsla {
 
@@ -15,7 +14,7 @@ class StageCard;
 struct OpenStudy;
 
 /// Where the image is, or what stands in its place: a pause, a time that was up, the end of a part.
-class LabelingStage final : public QStackedWidget
+class LabelingStage final : public PageStack
 {
     Q_OBJECT
 

@@ -25,6 +25,8 @@ constexpr int progressWidth = 90;
 /// In less than that the words say it alone.
 constexpr int roomForProgress = 720;
 constexpr int leastPart = 40;
+constexpr int leastTask = 48;
+constexpr int tellingTask = 110;
 
 }  // namespace
 
@@ -77,7 +79,7 @@ SessionHeader::SessionHeader(const KeyMap& keys, QWidget* parent)
 
 void SessionHeader::showKeys()
 {
-    m_pause->setKey(m_keys.key(KeyAction::Pause));
+    fold();
     const QString hint = tr("Click, or press %1, to show or hide what is left. Pauses do not count.")
                              .arg(keyCapText(m_keys.key(KeyAction::ToggleCountdown)));
     m_imageLeft->setToolTip(tr("The time for each image is limited.") % QLatin1Char(' ') % hint);
@@ -97,33 +99,70 @@ void SessionHeader::show(const LabelingSession& session, bool isFeedback)
     m_partWhole =
         tr("%1 · %2 of %3 images")
             .arg(m_partAlone, countText(session.doneInTask()), countText(session.task().imageCount));
-    fitPart();
     m_image->setText(revisited ? tr("again: image %1 of %2").arg(countText(place + 1), countText(count))
                                : tr("image %1 of %2").arg(countText(place + 1), countText(count)));
+    fold();
     m_progress->setRange(0, count);
     m_progress->setValue(session.doneInPart());
+}
+
+/// The task, the image, what is left and the pause are there in any width.
+int SessionHeader::leastWidth() const
+{
+    const QMargins margins = layout()->contentsMargins();
+    int width = margins.left() + margins.right() + leastTask;
+    for (const QWidget* widget : std::initializer_list<QWidget*>{m_image, m_partLeft, m_imageLeft}) {
+        if (!widget->isHidden())
+            width += layout()->spacing() + widget->sizeHint().width();
+    }
+    return width + layout()->spacing() + m_pause->sizeHintWithoutKey().width();
+}
+
+/// The rest comes where there is room: enough of the name to tell the task by, the time, and last what others
+/// say as well.
+void SessionHeader::fold()
+{
+    int room = width() - leastWidth();
+    const auto fits = [&room](int wanted) {
+        const bool isFitting = wanted <= room;
+        room -= isFitting ? wanted : 0;
+        return isFitting;
+    };
+    const int gap = layout()->spacing();
+    const int wholeTask = m_task->sizeHint().width();
+    const int told = std::clamp(wholeTask, leastTask, tellingTask);
+    const int task = fits(told - leastTask) ? told : leastTask;
+    m_time->setVisible(m_hasTime && fits(m_time->sizeHint().width() + gap));
+    m_part->setVisible(fits(leastPart + gap));
+    const QKeySequence key = m_keys.key(KeyAction::Pause);
+    m_hasKey = fits(keyCapSize(m_pause->font(), keyCapText(key)).width() + 2 * spacingStep);
+    m_pause->setKey(m_hasKey ? key : QKeySequence());
+    const int part = m_part->fontMetrics().horizontalAdvance(m_partAlone);
+    m_part->setMinimumWidth(leastPart + std::clamp(part - leastPart, 0, std::max(room, 0)));
+    room -= m_part->minimumWidth() - leastPart + std::max(wholeTask - task, 0);
+    m_progress->setVisible(width() >= roomForProgress && fits(progressWidth + gap));
+    fitPart();
 }
 
 /// Which part it is stands there whole; how far the task is comes where there is room.
 void SessionHeader::fitPart()
 {
-    const int spare = std::max(0, width() - minimumSizeHint().width());
-    m_part->setMinimumWidth(
-        std::clamp(m_part->fontMetrics().horizontalAdvance(m_partAlone), leastPart, leastPart + spare));
     const bool hasRoom = m_part->fontMetrics().horizontalAdvance(m_partWhole) <= m_part->width();
     m_part->setText(hasRoom ? m_partWhole : m_partAlone);
     m_part->setToolTip(hasRoom ? QString() : m_partWhole);
+    m_image->setToolTip(m_part->isHidden() ? m_partWhole : QString());
 }
 
 void SessionHeader::showTime(const LabelingSession& session, bool showsCountdown)
 {
     m_time->setText(clockText(session.timeOnImage() / oneSecond));
     // What is left says as much.
-    m_time->setVisible(session.current() && !(showsCountdown && session.imageTimeLeft()));
+    m_hasTime = session.current() && !(showsCountdown && session.imageTimeLeft());
     const TaskRules& rules = session.task().rules;
     showTimeLeft(*m_imageLeft, session.imageTimeLeft(), rules.imageLimit, tr("%1 left"), showsCountdown);
     showTimeLeft(*m_partLeft, session.current() ? session.sessionTimeLeft() : std::nullopt,
                  rules.sessionLimit, tr("part: %1 left"), showsCountdown);
+    fold();
 }
 
 void SessionHeader::showPause(const LabelingSession& session, bool isAskedFor)
@@ -132,23 +171,22 @@ void SessionHeader::showPause(const LabelingSession& session, bool isAskedFor)
                      : isAskedFor         ? tr("Pauses after this image")
                      : session.canPause() ? tr("Pause")
                                           : tr("Pause after this image"));
-    m_pause->setToolTip(session.canPause() ? tr("Hides the image and stops its time")
-                                           : tr("In this task an image cannot be hidden once it has been "
-                                                "shown: the pause begins when it has been answered."));
+    const QString tip = session.canPause()
+                            ? tr("Hides the image and stops its time")
+                            : tr("In this task an image cannot be hidden once it has been shown: the pause "
+                                 "begins when it has been answered.");
+    fold();
+    m_pause->setToolTip(m_hasKey ? tip : tr("%1 (%2)").arg(tip, keyCapText(m_keys.key(KeyAction::Pause))));
 }
 
 QSize SessionHeader::minimumSizeHint() const
 {
-    const int progress = m_progress->isHidden() ? 0 : progressWidth + layout()->spacing();
-    // What the part has more is given up before the window grows.
-    const int partMore = m_part->minimumWidth() - leastPart;
-    return QFrame::minimumSizeHint() - QSize(progress + partMore, 0);
+    return {leastWidth(), QFrame::minimumSizeHint().height()};
 }
 
 void SessionHeader::resizeEvent(QResizeEvent* event)
 {
-    m_progress->setVisible(width() >= roomForProgress);
-    fitPart();
+    fold();
     QFrame::resizeEvent(event);
 }
 

@@ -41,6 +41,8 @@ protected:
 private:
     void showKeys();
     void fitPart();
+    int leastWidth() const;
+    void fold();
 
     const KeyMap& m_keys;
     ElidedLabel* m_task;
@@ -53,6 +55,8 @@ private:
     QLabel* m_imageLeft;
     QLabel* m_time;
     KeyButton* m_pause;
+    bool m_hasTime = false;
+    bool m_hasKey = true;
 };
 
 }  // namespace vizsla

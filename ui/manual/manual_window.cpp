@@ -8,7 +8,7 @@
 #include "ui/reading/page_document.h"
 #include "ui/reading/page_viewer.h"
 #include "ui/settings/settings.h"
-#include "ui/widgets/dialog_size.h"
+#include "ui/widgets/window_place.h"
 
 namespace vizsla {
 
@@ -51,8 +51,7 @@ ManualWindow::ManualWindow(const std::filesystem::path& folder, Settings& settin
     connect(m_viewer, &PageViewer::escaped, this, &QWidget::close);
     auto* closing = new QShortcut(QKeySequence::Close, this);
     connect(closing, &QShortcut::activated, this, &QWidget::close);
-    if (!restoreGeometry(m_settings.manualGeometry()))
-        openAtSize(*this, usualSize);
+    m_place = new WindowPlace(*this, m_settings.manualGeometry(), usualSize);
 }
 
 void ManualWindow::openPage(const QString& pageId)
@@ -65,7 +64,7 @@ void ManualWindow::openPage(const QString& pageId)
 
 void ManualWindow::closeEvent(QCloseEvent* event)
 {
-    m_settings.setManualGeometry(saveGeometry());
+    m_settings.setManualGeometry(m_place->toKeep());
     QWidget::closeEvent(event);
 }
 

@@ -11,6 +11,7 @@ namespace vizsla {
 
 class PageViewer;
 class Settings;
+class WindowPlace;
 
 /// The manual, in a window of its own beside the one in which people work. It knows nothing of studies, so it
 /// may be open whatever is on the screen beside it. Deletes itself when it is closed.
@@ -29,6 +30,7 @@ protected:
 
 private:
     Settings& m_settings;
+    WindowPlace* m_place;
     const Guide m_pages;
     ImageLoader m_images;
     PageViewer* m_viewer;

@@ -13,6 +13,7 @@
 #include "ui/reading/page_document.h"
 #include "ui/reading/page_sidebar.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/labels.h"
 
@@ -43,7 +44,7 @@ PageViewer::PageViewer(const Guide& pages, PageDocument* document, const PageTex
       m_sidebar(new PageSidebar(pages, texts)),
       m_back(arrowButton(QStringLiteral("←"), "pageBack")),
       m_forward(arrowButton(QStringLiteral("→"), "pageForward")),
-      m_breadcrumb(styledLabel("quiet")),
+      m_breadcrumb(new ElidedLabel("quiet")),
       m_header(new QHBoxLayout),
       m_right(new QVBoxLayout),
       m_stack(new QStackedWidget),
@@ -96,7 +97,7 @@ QWidget* PageViewer::buildHeader()
     m_forward->setToolTip(
         tr("Forward (%1)").arg(QKeySequence(Qt::ALT | Qt::Key_Right).toString(QKeySequence::NativeText)));
     m_breadcrumb->setObjectName(QStringLiteral("pageBreadcrumb"));
-    m_breadcrumb->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_breadcrumb->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     connect(m_back, &QToolButton::clicked, this, &PageViewer::goBack);
     connect(m_forward, &QToolButton::clicked, this, &PageViewer::goForward);
 

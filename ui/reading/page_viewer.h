@@ -16,6 +16,7 @@ namespace vizsla {
 
 class EmptyState;
 class Guide;
+class ElidedLabel;
 class PageDocument;
 class PageSidebar;
 
@@ -73,7 +74,7 @@ private:
     PageSidebar* m_sidebar;
     QToolButton* m_back;
     QToolButton* m_forward;
-    QLabel* m_breadcrumb;
+    ElidedLabel* m_breadcrumb;
     QBoxLayout* m_header;
     QBoxLayout* m_right;
     QStackedWidget* m_stack;

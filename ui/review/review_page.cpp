@@ -7,7 +7,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
-#include <QStackedWidget>
 #include <utility>
 
 #include "core/store/image_repository.h"
@@ -29,6 +28,7 @@
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/figures.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/page_stack.h"
 
 namespace vizsla {
 
@@ -42,7 +42,7 @@ ReviewPage::ReviewPage(OpenStudy& study, Settings& settings, const KeyMap& keys,
       m_withheld(new ElidedLabel("small")),
       m_toCome(new ElidedLabel("small")),
       m_shares(new QPushButton(tr("Reviewers…"))),
-      m_stack(new QStackedWidget),
+      m_stack(new PageStack),
       m_empty(new EmptyState({}, {})),
       m_emptyAction(m_empty->addAction({})),
       m_loading(new EmptyState(tr("Reading the proposals…"), {})),

@@ -5,6 +5,8 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QScrollBar>
+#include <utility>
 
 #include "ui/theme/theme.h"
 #include "ui/widgets/figures.h"
@@ -14,6 +16,7 @@ namespace vizsla {
 namespace {
 
 constexpr int lineHeight = 36;
+constexpr int leastWidth = 320;
 constexpr int cellPadding = 2 * spacingStep;
 
 bool opens(const QModelIndex& index)
@@ -50,7 +53,9 @@ LinkTable::LinkTable(Links links, QWidget* parent) : QTableView(parent), m_links
     setTabKeyNavigation(false);
     setMouseTracking(true);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    // Figures are never cut; the names in rows that open as wholes may be.
+    setHorizontalScrollBarPolicy(links == Links::Cells ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     verticalHeader()->hide();
     verticalHeader()->setDefaultSectionSize(lineHeight);
@@ -115,6 +120,9 @@ void LinkTable::chooseAsides()
         m_asides = fitting;
         fitColumns();
     }
+    const bool isScrolled = m_links == Links::Cells && neededWidth() > viewport()->width();
+    if (std::exchange(m_isScrolled, isScrolled) != isScrolled)
+        updateGeometry();
 }
 
 bool LinkTable::isHovered(const QModelIndex& index) const
@@ -132,13 +140,13 @@ bool LinkTable::isKeyboardHere(const QModelIndex& index) const
 QSize LinkTable::sizeHint() const
 {
     const int header = horizontalHeader()->isVisibleTo(this) ? horizontalHeader()->sizeHint().height() : 0;
-    return {320, header + lineHeight * (model() ? model()->rowCount() : 0)};
+    const int bar = m_isScrolled ? horizontalScrollBar()->sizeHint().height() : 0;
+    return {leastWidth, header + lineHeight * (model() ? model()->rowCount() : 0) + bar};
 }
 
 QSize LinkTable::minimumSizeHint() const
 {
-    // Figures are never cut; the names in rows that open as wholes may be.
-    return {m_links == Links::Cells ? neededWidth() : 240, sizeHint().height()};
+    return {m_links == Links::Cells ? leastWidth : 240, sizeHint().height()};
 }
 
 void LinkTable::open(const QModelIndex& index)

@@ -7,7 +7,7 @@
 
 namespace vizsla {
 
-/// A table as high as its rows, without scroll bars, that is read like a page: cells or rows that open
+/// A table as high as its rows, scrolled sideways at most, that is read like a page: cells or rows that open
 /// something light up, and a click or Enter opens them.
 class LinkTable final : public QTableView
 {
@@ -64,6 +64,7 @@ private:
     QList<int> m_stretched{0};
     QPersistentModelIndex m_hovered;
     Asides m_asides = Asides::None;
+    bool m_isScrolled = false;
 };
 
 /// Paints the cells of a LinkTable.

@@ -6,7 +6,6 @@
 #include <QHideEvent>
 #include <QPushButton>
 #include <QScrollArea>
-#include <QStackedWidget>
 
 #include "core/store/study_file.h"
 #include "core/store/study_snapshot.h"
@@ -21,11 +20,11 @@
 #include "ui/widgets/counts.h"
 #include "ui/widgets/delayed_progress.h"
 #include "ui/widgets/durations.h"
-#include "ui/widgets/elided_label.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/figures.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/local_day.h"
+#include "ui/widgets/page_stack.h"
 
 namespace vizsla {
 
@@ -39,11 +38,11 @@ constexpr AnswerVersion versions[] = {AnswerVersion::First, AnswerVersion::Corre
 ScorecardPage::ScorecardPage(OpenStudy& study, QWidget* parent)
     : QWidget(parent),
       m_study(study),
-      m_stack(new QStackedWidget),
+      m_stack(new PageStack),
       m_title(styledLabel("title")),
       m_subtitle(styledLabel("quiet")),
       m_sealed(styledLabel("quiet")),
-      m_notes(new ElidedLabel("small")),
+      m_notes(styledLabel("small")),
       m_late(new QPushButton),
       m_source(new ChoiceRow({tr("All tasks"), tr("Training"), tr("Test")})),
       m_version(new ChoiceRow({tr("First answers"), tr("After corrections")})),
@@ -91,13 +90,11 @@ QWidget* ScorecardPage::buildHead()
     m_source->setAccessibleName(tr("Answers of which tasks"));
     auto* titles = new QVBoxLayout;
     titles->setSpacing(spacingStep);
-    for (QLabel* label : {m_title, m_subtitle, m_sealed}) {
+    for (QLabel* label : {m_title, m_subtitle, m_sealed, m_notes}) {
         label->setWordWrap(true);
         titles->addWidget(label);
     }
     m_notes->setObjectName(QStringLiteral("notes"));
-    m_notes->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-    titles->addWidget(m_notes);
     m_late->setObjectName(QStringLiteral("notAnswered"));
     m_late->setProperty("kind", "figureSmall");
     m_late->setToolTip(tr("Shows these images"));

@@ -15,13 +15,12 @@
 class QLabel;
 class QPushButton;
 class QScrollArea;
-class QStackedWidget;
 
 namespace vizsla {
 
 class ChoiceRow;
 class DelayedProgress;
-class ElidedLabel;
+class PageStack;
 class EmptyState;
 class ImageGallery;
 class ScorecardView;
@@ -73,11 +72,11 @@ private:
     OpenStudy& m_study;
     LabelerId m_labelerId;
     QString m_name;
-    QStackedWidget* m_stack;
+    PageStack* m_stack;
     QLabel* m_title;
     QLabel* m_subtitle;
     QLabel* m_sealed;
-    ElidedLabel* m_notes;
+    QLabel* m_notes;
     QPushButton* m_late;  ///< leads to the images whose time was up
     std::vector<Unanswered> m_unanswered;
     ChoiceRow* m_source;

@@ -36,7 +36,7 @@ int placeOf(const Choices& choices, const std::remove_extent_t<Choices>& choice)
 }  // namespace
 
 ScoreControls::ScoreControls(Settings& settings, QWidget* parent)
-    : QWidget(parent),
+    : WrappingFrame(parent),
       m_settings(settings),
       m_filter(new QLineEdit),
       m_kind(new ChoiceBox("kind", tr("Which classifiers are shown"),

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QWidget>
 #include <optional>
 
 #include "ui/scores/scored_slice.h"
+#include "ui/widgets/wrapping_frame.h"
 
 class QBoxLayout;
 class QComboBox;
@@ -18,7 +18,7 @@ class Settings;
 class Switch;
 
 /// The row above the table of scores: what is shown of it, and what it is made of.
-class ScoreControls final : public QWidget
+class ScoreControls final : public WrappingFrame
 {
     Q_OBJECT
 

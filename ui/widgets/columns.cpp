@@ -3,6 +3,7 @@
 #include "ui/widgets/columns.h"
 
 #include <QBoxLayout>
+#include <QEvent>
 #include <algorithm>
 
 #include "ui/theme/theme.h"
@@ -49,10 +50,11 @@ QSize Columns::minimumSizeHint() const
             m_layout->minimumSize().height()};
 }
 
-void Columns::resizeEvent(QResizeEvent* event)
+bool Columns::event(QEvent* event)
 {
-    m_layout->setDirection(width() < widthOfBoth() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
-    QWidget::resizeEvent(event);
+    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)
+        m_layout->setDirection(width() < widthOfBoth() ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    return QWidget::event(event);
 }
 
 }  // namespace vizsla

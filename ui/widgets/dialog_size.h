@@ -7,11 +7,12 @@
 
 namespace vizsla {
 
+constexpr QSize windowFrame(16, 56);
+
 /// The size at which a window or dialog opens, or what the screen has of it beside the frame.
 inline void openAtSize(QWidget& window, QSize wanted)
 {
-    constexpr QSize frame(16, 56);
-    window.resize(wanted.boundedTo(window.screen()->availableSize() - frame));
+    window.resize(wanted.boundedTo(window.screen()->availableSize() - windowFrame));
 }
 
 }  // namespace vizsla

@@ -21,6 +21,7 @@ public:
     void setKey(const QKeySequence& key);
 
     QSize sizeHint() const override;
+    QSize sizeHintWithoutKey() const { return QPushButton::sizeHint(); }
     /// Long texts are elided before they make a window wider; the tooltip then has the whole.
     QSize minimumSizeHint() const override;
 

@@ -7,7 +7,7 @@
 namespace vizsla {
 
 /// Pages of which the one that is shown alone decides how small the window can be.
-class PageStack final : public QStackedWidget
+class PageStack : public QStackedWidget
 {
 public:
     explicit PageStack(QWidget* parent = nullptr) : QStackedWidget(parent)

@@ -27,10 +27,11 @@
 #include "ui/settings/settings.h"
 #include "ui/study/open_study.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/dialog_size.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/page_stack.h"
+#include "ui/widgets/scrolled_page.h"
+#include "ui/widgets/window_place.h"
 #include "ui/window/labeler_button.h"
 #include "ui/window/menu_bar.h"
 #include "ui/window/recent_names.h"
@@ -60,14 +61,13 @@ MainWindow::MainWindow(Collaborators with, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_message);
-    layout->addWidget(m_stack, 1);
+    layout->addWidget(new ScrolledPage(m_stack), 1);
     setCentralWidget(centre);
     buildMenus();
     connectImports();
     connectBackups();
 
-    if (!restoreGeometry(m_with.settings.geometry()))
-        openAtSize(*this, {1280, 800});
+    m_place = new WindowPlace(*this, m_with.settings.geometry(), {1280, 800});
 }
 
 MainWindow::~MainWindow()
@@ -491,7 +491,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
     }
     if (m_pages)
         m_pages->showPage(StudyPages::Page::Tasks);
-    m_with.settings.setGeometry(saveGeometry());
+    m_with.settings.setGeometry(m_place->toKeep());
     if (m_manual)
         m_manual->close();
     QMainWindow::closeEvent(event);

@@ -34,6 +34,7 @@ class StudyLocks;
 class StudyPages;
 class StudyWatch;
 class WelcomePage;
+class WindowPlace;
 struct OpenStudy;
 struct StudyContents;
 
@@ -112,6 +113,7 @@ private:
     QStackedWidget* m_stack;
     WelcomePage* m_welcome = nullptr;
     MessageBar* m_message;
+    WindowPlace* m_place;
     LabelerButton* m_labeler;
     QMenu* m_recentMenu = nullptr;
     CoordinatorMenu* m_coordinatorMenu = nullptr;

@@ -14,6 +14,7 @@ namespace vizsla {
 namespace {
 
 constexpr int navigationWidth = 172;
+constexpr int narrowWidth = 128;
 
 }  // namespace
 
@@ -45,6 +46,11 @@ Navigation::Navigation(std::span<const StudyPage> pages, const QString& study, Q
     auto* text = styledLabel("small", study);
     text->setWordWrap(true);
     layout->addWidget(text);
+}
+
+void Navigation::setNarrow(bool narrow)
+{
+    setFixedWidth(narrow ? narrowWidth : navigationWidth);
 }
 
 void Navigation::setCurrent(Page page)

@@ -21,6 +21,8 @@ public:
     Navigation(std::span<const StudyPage> pages, const QString& study, QWidget* parent = nullptr);
 
     void setCurrent(Page page);
+    /// Leaves more of a small window to the pages.
+    void setNarrow(bool narrow);
 
 Q_SIGNALS:
     void clicked(vizsla::Page page);

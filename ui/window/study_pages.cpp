@@ -34,6 +34,9 @@ namespace vizsla {
 
 namespace {
 
+/// In less than that it leaves more to the pages.
+constexpr int roomForNavigation = 1100;
+
 QString studyText(OpenStudy& study)
 {
     const QString name = QFileInfo(QString::fromStdString(study.file->path().string())).completeBaseName();
@@ -96,6 +99,12 @@ StudyPages::StudyPages(OpenStudy& study, Settings& settings, const KeyMap& keys,
 }
 
 StudyPages::~StudyPages() = default;
+
+void StudyPages::resizeEvent(QResizeEvent* event)
+{
+    m_navigation->setNarrow(width() < roomForNavigation);
+    QWidget::resizeEvent(event);
+}
 
 /// Another page is another line here.
 std::vector<StudyPage> StudyPages::makeTable()

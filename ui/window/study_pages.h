@@ -79,6 +79,9 @@ Q_SIGNALS:
     void importPredictionsWanted();
     void importTestSetWanted();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     std::vector<StudyPage> makeTable();
     const StudyPage& entry(Page page) const;
