@@ -122,6 +122,9 @@ int SessionHeader::leastWidth() const
 /// say as well.
 void SessionHeader::fold()
 {
+    // What is left is never cut: the name gives way.
+    for (QLabel* label : {m_image, m_partLeft, m_imageLeft})
+        label->setMinimumWidth(label->sizeHint().width());
     int room = width() - leastWidth();
     const auto fits = [&room](int wanted) {
         const bool isFitting = wanted <= room;
