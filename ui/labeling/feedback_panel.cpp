@@ -212,7 +212,7 @@ void FeedbackPanel::showKeys()
         static_cast<KeyButton*>(m_suggestions->button(id))->setKey(m_keys.key(suggestions[id].key));
     m_continue->setKey(m_keys.key(KeyAction::FeedbackContinue));
     m_guide->setKey(m_keys.key(KeyAction::OpenGuide));
-    m_problem->setText(tr("Problematic image (%1)").arg(keyCapText(m_keys.key(KeyAction::ReportProblem))));
+    m_problem->setText(tr("Problematic (%1)").arg(keyCapText(m_keys.key(KeyAction::ReportProblem))));
     m_problem->setToolTip(
         tr("Suggest that this image be left out: it shows nothing to label, or cannot be "
            "labeled fairly"));
