@@ -11,6 +11,7 @@
 #include "core/store/session_repository.h"
 #include "core/store/study_connection.h"
 #include "core/store/task_repository.h"
+#include "core/tasks/repeat_task.h"
 #include "core/tasks/withheld_images.h"
 
 namespace vizsla {
@@ -36,6 +37,7 @@ public:
         const Task& task = *m_taskById.at(taskId);
         return vizsla::isSealed(task, m_imported);
     }
+    bool isRepeat(const TaskId& taskId) const { return vizsla::isRepeat(*m_taskById.at(taskId)); }
     const std::string& name(const TaskId& taskId) const { return m_taskById.at(taskId)->name; }
     bool isWanted(const TaskId& taskId) const
     {
@@ -105,6 +107,12 @@ Result<CountedAnswers> countedAnswers(StudyConnection& study, const LabelerId& l
 
     const CountingTasks counting(tasks, imported, source);
     const auto corrected = applyCorrections(answers, version);
+    // A repeat comes second to a time that was up as well: what is right was told since.
+    std::unordered_set<ImageId> timeUp;
+    for (const Unanswered& image : unanswered) {
+        if (counting.isKnown(image.taskId) && !counting.isRepeat(image.taskId))
+            timeUp.insert(image.imageId);
+    }
     std::unordered_set<ImageId> seen;
     CountedAnswers counted;
     bool isHeldElsewhere = false;
@@ -119,6 +127,8 @@ Result<CountedAnswers> countedAnswers(StudyConnection& study, const LabelerId& l
                 isHeldElsewhere = true;
             continue;
         }
+        if (counting.isRepeat(answer.taskId) && timeUp.contains(answer.imageId))
+            continue;
         const bool isFirst = seen.insert(answer.imageId).second;
         if (!isFirst || !counting.isWanted(answer.taskId))
             continue;

@@ -23,7 +23,8 @@ enum class AnswerVersion { First, Corrected };
 struct CountedAnswers
 {
     std::vector<Answer> answers;  ///< in the order in which their images were first answered
-    /// Images whose time was up and that have no answer in any task: neither right nor wrong.
+    /// Images whose time was up and that have no answer in any task but a repeat (addRepeat()): neither right
+    /// nor wrong.
     std::vector<Unanswered> unanswered;
     int corrected = 0;  ///< of the answers: those beside which a correction stands, whichever of them counts
     /// Answers in tests whose results the coordinator has not opened, or elsewhere to images that are in one:

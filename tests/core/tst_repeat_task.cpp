@@ -65,6 +65,31 @@ private Q_SLOTS:
             QCOMPARE(answer.wnid, std::string("cup"));
     }
 
+    /// What is right may have been looked up since.
+    void answersOfARepeat_countAfterATimeThatWasUp()
+    {
+        StudyFixture fixture;
+        const auto images = fixture.addTestSet("set", "beagle husky");
+        TaskRules rules;
+        rules.imageLimit = std::chrono::seconds(5);
+        const Task dogs = fixture.addTask("dogs", images, Mode::Training, 10, rules);
+        const Labeler ann = fixture.addLabeler("Ann");
+        StudyFile& study = fixture.study();
+        SittingSession first = fixture.begin(dogs, ann);
+        for (int image = 0; image < 2; ++image) {
+            first.imageShown();
+            fixture.clock.advance(std::chrono::seconds(5));
+            valueOf(first.timeUp());
+        }
+        const Task again = valueOf(addRepeat(study, dogs, RepeatKind::Again, ann.id));
+        SittingSession second = fixture.begin(again, ann);
+        fixture.label(second, "beagle", std::chrono::seconds(2));
+        fixture.label(second, "husky", std::chrono::seconds(2));
+        const CountedAnswers counted = valueOf(countedAnswers(study, ann.id));
+        QVERIFY(counted.answers.empty());
+        QCOMPARE(counted.unanswered.size(), std::size_t{2});
+    }
+
     void nextTask_isTheFirstUnfinishedAfterTheOneThatIsDone()
     {
         StudyFixture fixture;

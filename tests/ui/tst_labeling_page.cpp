@@ -59,6 +59,7 @@ private Q_SLOTS:
     void feedback_standsBesideTheImageThatFillsTheScreen();
     void returnInFeedback_continuesAfterASuggestion();
     void wordTypedAtTheEndOfAPart_isForTheNext();
+    void answersOfAnEarlierSitting_areNotUndoneInTraining();
     void feedback_headlinesWhatWasRuledCorrect();
     void feedback_whereNothingWasRuledCorrect_saysSo();
     void buttonOfFeedbackWithTheKeyboard_takesReturn();
@@ -479,6 +480,26 @@ void LabelingPageTest::wordTypedAtTheEndOfAPart_isForTheNext()
     desk.waitForImage();
     QCOMPARE(page.session()->part(), 1);
     QCOMPARE(desk.search()->text(), QStringLiteral("hus"));
+}
+
+/// Whatever the switch says now: what is right was told, or could be looked up.
+void LabelingPageTest::answersOfAnEarlierSitting_areNotUndoneInTraining()
+{
+    LabelingDesk desk;
+    desk.settings.setShowsFeedback(true);
+    LabelingPage& page = desk.sit();
+    desk.answer(QStringLiteral("cup"));
+    desk.feedback()->grab();
+    desk.clock().advance(1s);
+    desk.press(Qt::Key_Return);
+    desk.settings.setShowsFeedback(false);
+    page.leave();
+    desk.settle();
+    valueOf(page.begin(desk.task.id, desk.ada.id));
+    desk.settle();
+    QVERIFY(!page.session()->canUndo());
+    desk.press(Qt::Key_Z, Qt::ControlModifier);
+    QVERIFY((desk.answered() == std::vector<std::string>{"cup"}));
 }
 
 void LabelingPageTest::feedback_headlinesWhatWasRuledCorrect()

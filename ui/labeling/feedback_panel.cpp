@@ -407,7 +407,7 @@ void FeedbackPanel::keyPressEvent(QKeyEvent* event)
         // The next one continues.
         if (m_isOpen && isVisible())
             setFocus();
-    } else if (event->key() == Qt::Key_Escape) {
+    } else if (event->key() == Qt::Key_Escape && !hasFocus()) {
         setFocus();
     } else if (isTypedAhead(*event)) {
         setFocus();

@@ -283,7 +283,8 @@ void LabelingPage::sessionBegun()
     const Task& task = session()->task();
     m_lookUps->begin();
     m_switches->setTask(task.mode, task.rules.externalAllowed);
-    if (task.mode == Mode::Training && m_switches->showsFeedback())
+    // By feedback, the scorecard or what was right today: whoever comes again may know.
+    if (task.mode == Mode::Training)
         m_runner->setAnsweredTold();
     if (task.mode == Mode::Test)
         m_study.examples.beginTest(task.id);
