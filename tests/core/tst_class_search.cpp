@@ -172,6 +172,13 @@ private Q_SLOTS:
         row("right word, misspelled", "harp", "harp", "hare");
         row("main name, other name", "car", "sports car", "ambulance");
         row("all words, some", "brown bear", "brown bear", "ice bear");
+        row("own name, everyday name", "plane", "plane", "airliner");
+        row("own name, kind", "hammer", "hammer", "drumstick");
+        row("everyday name, beginning of a longer word", "cow", "ox", "cowboy hat");
+        row("parent, beginning of a longer word", "bird", "ostrich", "birdhouse");
+        row("beginning, kind", "hammer", "hammerhead", "drumstick");
+        row("beginning of a name, beginning of a parent", "fount", "fountain", "triceratops");
+        row("gloss, likeness", "milkweed", "monarch", "milk can");
     }
 
     void better_standsBeforeWorse()

@@ -158,35 +158,6 @@ private Q_SLOTS:
         QTEST(imageNet().found(query, 1), "expected");
     }
 
-    void better_standsBeforeWorse_data()
-    {
-        QTest::addColumn<QString>("query");
-        QTest::addColumn<QString>("better");
-        QTest::addColumn<QString>("worse");
-        const auto row = [](const char* what, const char* query, const char* better, const char* worse) {
-            QTest::newRow(what) << QString::fromUtf8(query) << QString::fromUtf8(better)
-                                << QString::fromUtf8(worse);
-        };
-        row("own name, everyday name", "plane", "plane", "airliner");
-        row("own name, kind", "hammer", "hammer", "drumstick");
-        row("everyday name, beginning of a longer word", "cow", "ox", "cowboy hat");
-        row("parent, beginning of a longer word", "bird", "ostrich", "birdhouse");
-        row("beginning, kind", "hammer", "hammerhead", "drumstick");
-        row("beginning of a name, beginning of a parent", "fount", "fountain", "triceratops");
-        row("gloss, likeness", "milkweed", "monarch", "milk can");
-    }
-
-    void better_standsBeforeWorse()
-    {
-        QFETCH(QString, query);
-        QFETCH(QString, better);
-        QFETCH(QString, worse);
-        const int first = imageNet().rank(query, better);
-        const int second = imageNet().rank(query, worse);
-        QVERIFY2(first > 0, "the better one was not found");
-        QVERIFY2(second == 0 || first < second, qPrintable(imageNet().found(query, 20)));
-    }
-
     void likeness_needsFourRightLetters()
     {
         QCOMPARE(imageNet().found(QStringLiteral("hqre"), 5), QString());

@@ -87,6 +87,23 @@ struct LabelingDesk : DeskFixture
         clock().advance(time);
         press(Qt::Key_Return);
     }
+    /// All labels of the feedback that are shown, a line each.
+    QString wordsOfFeedback() const
+    {
+        QString words;
+        for (const QLabel* label : feedback()->findChildren<QLabel*>()) {
+            if (label->isVisibleTo(feedback()))
+                words += label->text() + QLatin1Char('\n');
+        }
+        return words;
+    }
+    /// Return, once the feedback has been seen.
+    void continueAfterFeedback()
+    {
+        feedback()->grab();
+        clock().advance(std::chrono::seconds(1));
+        press(Qt::Key_Return);
+    }
     std::vector<std::string> answered() { return answeredWnids(desk(), task, ada); }
     /// The classes of the images as the labeler meets them in this part.
     std::vector<std::string> assignedInOrder() const

@@ -437,9 +437,7 @@ void LabelingPageTest::feedback_standsBesideTheImageThatFillsTheScreen()
     QVERIFY(desk.feedback()->isVisible() && !desk.confirmButton()->isVisible());
     desk.press(Qt::Key_F11);
     QVERIFY(desk.feedback()->isVisible());
-    desk.feedback()->grab();
-    desk.clock().advance(1s);
-    desk.press(Qt::Key_Return);
+    desk.continueAfterFeedback();
     QVERIFY(!desk.feedback()->isOpen());
     QVERIFY(!desk.search()->isVisible());
     QCOMPARE(QApplication::focusWidget(), &page);
@@ -489,9 +487,7 @@ void LabelingPageTest::answersOfAnEarlierSitting_areNotUndoneInTraining()
     desk.settings.setShowsFeedback(true);
     LabelingPage& page = desk.sit();
     desk.answer(QStringLiteral("cup"));
-    desk.feedback()->grab();
-    desk.clock().advance(1s);
-    desk.press(Qt::Key_Return);
+    desk.continueAfterFeedback();
     desk.settings.setShowsFeedback(false);
     page.leave();
     desk.settle();
@@ -528,11 +524,7 @@ void LabelingPageTest::feedback_whereNothingWasRuledCorrect_saysSo()
     desk.study().annotate(desk.images[0], "beagle wrong");
     LabelingPage& page = desk.sit();
     desk.answer(QStringLiteral("beagle"));
-    QString words;
-    for (const QLabel* label : desk.feedback()->findChildren<QLabel*>()) {
-        if (label->isVisibleTo(desk.feedback()))
-            words += label->text() + QLatin1Char('\n');
-    }
+    const QString words = desk.wordsOfFeedback();
     QVERIFY2(words.contains(QStringLiteral("Not quite")), qPrintable(words));
     QVERIFY(words.contains(QStringLiteral("No label was ruled correct")));
     QVERIFY(page.findChild<QLabel*>(QStringLiteral("rightLabels"))->text().contains(QStringLiteral("wrong")));
@@ -559,9 +551,7 @@ void LabelingPageTest::tab_reachesEveryControl()
     LabelingDesk desk;
     LabelingPage& page = desk.sit();
     desk.answer(QStringLiteral("cup"));
-    desk.feedback()->grab();
-    desk.clock().advance(1s);
-    desk.press(Qt::Key_Return);
+    desk.continueAfterFeedback();
     desk.waitForImage();
     desk.type(QStringLiteral("mug"));
     QWidget* const first = QApplication::focusWidget();
@@ -623,11 +613,7 @@ void LabelingPageTest::feedback_comparesBySideWithTheGuidesPoints()
     desk.sit();
     QSignalSpy guide(desk.page.get(), &LabelingPage::guideWanted);
     desk.answer(QStringLiteral("mug"));
-    QString words;
-    for (const QLabel* label : desk.feedback()->findChildren<QLabel*>()) {
-        if (label->isVisibleTo(desk.feedback()))
-            words += label->text() + QLatin1Char('\n');
-    }
+    const QString words = desk.wordsOfFeedback();
     QVERIFY2(words.contains(QStringLiteral("Not quite")), qPrintable(words));
     QVERIFY(words.contains(QStringLiteral("Handle")) && words.contains(QStringLiteral("large")));
     desk.feedback()->grab();
@@ -1115,9 +1101,7 @@ void LabelingPageTest::feedback_countsTheImageThatWasAnswered()
     desk.answer(QStringLiteral("cup"));
     QVERIFY(desk.feedback()->isOpen());
     QCOMPARE(counted->text(), QStringLiteral("image 1 of 3"));
-    desk.feedback()->grab();
-    desk.clock().advance(1s);
-    desk.press(Qt::Key_Return);
+    desk.continueAfterFeedback();
     QCOMPARE(counted->text(), QStringLiteral("image 2 of 3"));
 }
 
